@@ -1,0 +1,2 @@
+// The hotline desk: a table of contents.
+export { deskRoutes } from './routes.ts';

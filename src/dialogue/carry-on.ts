@@ -1,0 +1,103 @@
+// Whether a message goes on with what was spoken of, and with what.
+import type { Catalog } from '../catalog/schema.ts';
+import { listOf } from '../knowledge.ts';
+import { goesBy } from '../rules/condition.ts';
+import { type FactName, factNames } from '../rules/facts.ts';
+import type { Topic } from './conversation.ts';
+import { filterAgain } from './filter.ts';
+import { type Move, STRONG, topScore } from './move.ts';
+import { isName } from './one-item.ts';
+import { serviceScores } from './rank.ts';
+import type { Situation } from './situation.ts';
+
+/** Goes on with the topic of the conversation: new facts, another person, another place, an aspect. */
+export function carryOn(situation: Situation, topic: Topic | undefined): Move | undefined {
+  const { conversation, knowledge, today, place, answered } = situation;
+  if (topic === undefined) return undefined;
+  if (answered?.kind === 'option') return undefined;
+  const catalog = listOf(knowledge, place, today);
+  if (topic.act === 'list')
+    return catalog === undefined ? { kind: 'ask-place', services: [] } : { kind: 'can-get' };
+  if (topic.act === 'filter') return filterAgain(situation, topic, catalog);
+  if (topic.act === 'document') return undefined;
+  if (catalog === undefined) return { kind: 'ask-place', services: topic.services };
+  if (topic.row !== undefined && topic.row.place === catalog.place.code)
+    return { kind: 'items', rows: [topic.row.number] };
+  const rows = catalog.items.filter(({ services }) =>
+    services.some((service) => topic.services.includes(service)),
+  );
+  const [service] = topic.services;
+  const main = rows.find(({ services }) => services[0] === service) ?? rows[0];
+  if (main !== undefined) return { kind: 'items', rows: [main.number] };
+  return service === undefined || conversation.topic === undefined
+    ? undefined
+    : { kind: 'not-in-list', service };
+}
+
+const QUESTION =
+  /[？?吗么伐]|不$|没$|多少|几|哪|谁|怎|咋|能不能|有没有|要不要|是不是|可不可以|啥|什么|如何|办吗|能办|想|呢/;
+
+/** Whether the message tells something that the item spoken of goes by. */
+function tellsOfTopic(situation: Situation): boolean {
+  const { conversation, knowledge, today, asked, understood } = situation;
+  const row = conversation.topic?.row;
+  const item =
+    row === undefined ? undefined : knowledge.registry.item(row.place, row.number, today);
+  const { questions } = knowledge.lexicon;
+  const families = new Set(
+    factNames
+      .filter((fact) => fact === asked || (item !== undefined && concerns(item, fact)))
+      .map((fact) => questions[fact]?.name),
+  );
+  return understood.statements.some(({ fact }) => families.has(questions[fact]?.name));
+}
+
+const concerns = (item: Catalog['items'][number], fact: FactName): boolean =>
+  goesBy(item.rule, fact) ||
+  item.benefits.some(({ when }) => when !== undefined && goesBy(when, fact));
+
+/** An answer to what was asked, something told, or 「要是一百岁呢」: goes on unless a service is named. */
+export function staysOn(situation: Situation): boolean {
+  const named = isName(situation, serviceScores(situation)[0]);
+  if (situation.supposed) return !named;
+  if (situation.asked === 'topic') return false;
+  const tells = situation.understood.statements.length > 0 || situation.answered !== undefined;
+  const { text } = situation.understood;
+  const replies = situation.answered !== undefined || tellsOfTopic(situation);
+  return tells && !QUESTION.test(text) && !named && (replies || topScore(situation) < STRONG);
+}
+
+/** Whether the message says anything that a topic under way could take up. */
+export function takesUp({ understood, answered, places, uncovered, supposed }: Situation): boolean {
+  const aspects = [
+    'bureau',
+    'amount',
+    'ratio',
+    'materials',
+    'how',
+    'conditions',
+    'frequency',
+    'source',
+    'yes',
+    'no',
+    'dont-know',
+    'correction',
+    'refuse',
+    'effective',
+    'compare',
+    'more',
+    'when',
+    'type',
+  ];
+  return (
+    answered !== undefined ||
+    supposed ||
+    understood.statements.length > 0 ||
+    understood.people.some(({ owner }) => owner !== 'self') ||
+    places.length > 0 ||
+    uncovered !== undefined ||
+    understood.ages.length > 0 ||
+    /[呢嘞呐]\W?$/.test(understood.text) ||
+    aspects.some((act) => understood.acts.has(act))
+  );
+}

@@ -1,0 +1,167 @@
+// Decides what the reply does. In reading order: danger, small talk, what is not ours, the list itself,
+// several items, one item, going on with what was spoken of.
+import type { Catalog } from '../catalog/schema.ts';
+import { listOf } from '../knowledge.ts';
+import { carryOn, staysOn, takesUp } from './carry-on.ts';
+import { filter } from './filter.ts';
+import { CLOSE, FLOOR, type Move, topScore } from './move.ts';
+import { byNumber, isNear, namesOne, one, relatedNow, saysLittle } from './one-item.ts';
+import { isOutside, serviceScores } from './rank.ts';
+import { compare } from './side-by-side.ts';
+import type { Situation } from './situation.ts';
+
+const SMALL = [
+  'forget',
+  'restart',
+  'privacy',
+  'human',
+  'help',
+  'thanks',
+  'bye',
+  'greeting',
+] as const;
+
+const DOCUMENT = [
+  'document-number',
+  'document-version',
+  'document-issuer',
+  'organiser',
+  'effective',
+  'document-change',
+  'status',
+] as const;
+
+/** Asked of the document whatever else is named. */
+const FORMAL: ReadonlySet<string> = new Set([
+  'document-number',
+  'status',
+  'organiser',
+  'document-issuer',
+  'document-change',
+]);
+
+export function small(situation: Situation): Move | undefined {
+  const { acts } = situation.understood;
+  const act = SMALL.find((name) => acts.has(name));
+  if (act === undefined) return undefined;
+  const always = act === 'forget' || act === 'restart' || act === 'privacy';
+  const alone =
+    topScore(situation) < FLOOR &&
+    (!acts.has('list') || act === 'help') &&
+    situation.understood.rows.length === 0 &&
+    situation.understood.bureaus.length === 0;
+  const told = situation.understood.statements.length > 0 || situation.places.length > 0;
+  const pendingAnswer = situation.answered !== undefined;
+  return always || (alone && !pendingAnswer && (!told || act === 'help'))
+    ? { kind: 'small', act }
+    : undefined;
+}
+
+export function outside(situation: Situation): Move | undefined {
+  const best = situation.understood.topics.find(isOutside);
+  if (best === undefined || best.score < FLOOR) return undefined;
+  return best.score > topScore(situation) + CLOSE
+    ? { kind: 'outside', topic: best.topic }
+    : undefined;
+}
+
+function aboutDocument(situation: Situation, catalog: Catalog | undefined): Move | undefined {
+  const about = DOCUMENT.find((act) => situation.understood.acts.has(act));
+  if (about === undefined || catalog === undefined) return undefined;
+  const formal = FORMAL.has(about);
+  return formal || topScore(situation) < FLOOR ? { kind: 'document', about } : undefined;
+}
+
+const wantsAll = ({ understood }: Situation): boolean => understood.acts.has('list');
+
+function chosenOption({ answered, knowledge, place, today }: Situation): Move | undefined {
+  if (answered?.kind !== 'option') return undefined;
+  const catalog = listOf(knowledge, place, today);
+  const row = /^r(\d+)$/.exec(answered.id)?.[1];
+  if (row !== undefined && catalog !== undefined) return { kind: 'items', rows: [Number(row)] };
+  const service =
+    knowledge.lexicon.services[Number(/^s(\d+)$/.exec(answered.id)?.[1] ?? Number.NaN)];
+  if (service !== undefined) {
+    if (catalog === undefined) return { kind: 'ask-place', services: [service.id] };
+    const of = catalog.items.filter(({ services }) => services.includes(service.id));
+    const main = of.find(({ services }) => services[0] === service.id) ?? of[0];
+    return main === undefined
+      ? { kind: 'not-in-list', service: service.id }
+      : { kind: 'items', rows: [main.number] };
+  }
+  if (answered.id === 'list')
+    return catalog === undefined ? { kind: 'ask-place', services: [] } : { kind: 'can-get' };
+  return undefined;
+}
+
+function withoutPlace(situation: Situation): Move | undefined {
+  const { uncovered, conversation } = situation;
+  const found = serviceScores(situation).filter(({ score }) => score >= FLOOR);
+  const services = found.slice(0, 2).map(({ topic }) => topic);
+  if (uncovered !== undefined) return { kind: 'not-covered' };
+  if (services.length > 0 || situation.understood.rows.length > 0)
+    return { kind: 'ask-place', services };
+  if (wantsAll(situation)) return { kind: 'ask-place', services: [] };
+  return conversation.topic === undefined ? undefined : carryOn(situation, conversation.topic);
+}
+
+/** Facts that say enough of a person to look through the whole list. */
+const TELLING_FACTS: ReadonlySet<string> = new Set([
+  'age',
+  'birthDate',
+  'incomeStatus',
+  'disabilityGrade',
+  'abilityLevel',
+  'selfCare',
+  'familyPlanning',
+  'service',
+]);
+
+export function unclear(situation: Situation): Move {
+  const told = situation.understood.statements.some(({ fact }) => TELLING_FACTS.has(fact));
+  if (told && situation.place !== undefined) return { kind: 'can-get' };
+  const near = serviceScores(situation)
+    .slice(0, 2)
+    .filter(({ score }) => score > 0.4)
+    .map(({ topic }) => topic);
+  if (situation.place === undefined && situation.personal)
+    return { kind: 'ask-place', services: [] };
+  return { kind: 'unclear', near };
+}
+
+/** The move for a message that is neither danger nor small talk. */
+function aboutServices(situation: Situation): Move {
+  const { knowledge, place, today, conversation } = situation;
+  const catalog = listOf(knowledge, place, today);
+  const topic = conversation.topic;
+  const early =
+    chosenOption(situation) ??
+    outside(situation) ??
+    aboutDocument(situation, catalog) ??
+    compare(situation) ??
+    filter(situation, catalog) ??
+    byNumber(situation, catalog);
+  if (early !== undefined) return early;
+  if (catalog === undefined || situation.uncovered !== undefined)
+    return withoutPlace(situation) ?? unclear(situation);
+  if (wantsAll(situation) && !namesOne(situation)) return { kind: 'can-get' };
+  const carried = topic !== undefined && takesUp(situation) ? carryOn(situation, topic) : undefined;
+  if (carried !== undefined && staysOn(situation)) return carried;
+  if (carried !== undefined && saysLittle(situation)) return carried;
+  const sibling = relatedNow(situation, catalog);
+  if (sibling !== undefined) return sibling;
+  const named = one(situation, catalog);
+  const along =
+    named?.kind === 'not-in-list' && isNear(situation, named.service)
+      ? carryOn(situation, topic)
+      : undefined;
+  if (along?.kind === 'items') return along;
+  return named ?? carried ?? unclear(situation);
+}
+
+/** What the reply to a message does. */
+export function decide(situation: Situation): Move {
+  const { danger } = situation.understood;
+  if (danger !== undefined) return { kind: 'danger', danger };
+  return small(situation) ?? aboutServices(situation);
+}

@@ -1,0 +1,34 @@
+// Reads a message; where an earlier one still waits for its place, both are read together.
+import type { Knowledge } from '../knowledge.ts';
+import { type Understood, understand } from '../understanding/understand.ts';
+import type { Conversation } from './conversation.ts';
+import { factsOf } from './people.ts';
+
+/** A reply that only names the place has no more words than this beside it. */
+const LONGEST_ANSWER = 40;
+
+const STRONG = 1.15;
+
+/** The place tapped or typed by its number. */
+function chosenPlace(text: string, conversation: Conversation): string | undefined {
+  const options = conversation.pending?.options ?? [];
+  return /^[1-9]$/.test(text.trim()) ? options[Number(text.trim()) - 1]?.say : undefined;
+}
+
+/** Understands a message in the light of a question that waits for the place. */
+export function hear(
+  knowledge: Knowledge,
+  conversation: Conversation,
+  text: string,
+  today: string,
+): Understood {
+  const { pending } = conversation;
+  const about = conversation.day === today ? pending?.about : undefined;
+  const said = about === undefined ? text : (chosenPlace(text, conversation) ?? text);
+  const known = factsOf(conversation, conversation.subject ?? 'self');
+  const alone = understand(said, knowledge.resources, today, known);
+  const placed = alone.places.length > 0 && alone.text.length <= LONGEST_ANSWER;
+  const asksAnew = (alone.topics[0]?.score ?? 0) >= STRONG && alone.acts.size > 0;
+  if (about === undefined || !placed || alone.danger !== undefined || asksAnew) return alone;
+  return understand(`${about}，${said}`, knowledge.resources, today, known);
+}

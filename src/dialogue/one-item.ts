@@ -1,0 +1,156 @@
+// Which row or rows of the list a message names.
+import type { Catalog } from '../catalog/schema.ts';
+import type { TopicScore } from '../understanding/phrase-match.ts';
+import { CLOSE, FLOOR, type Move, STRONG, topScore } from './move.ts';
+import { type RankedRow, rankRows, serviceScores } from './rank.ts';
+import type { Situation } from './situation.ts';
+
+/** A second question of the same message. */
+const SECOND = 1.15;
+
+/** A service that the list lacks has to be spoken of more clearly than one it has. */
+const LACKING = 0.8;
+
+/** Words lighter than this (钱, 补贴) are shared by many services and name none. */
+const TELLING = 0.6;
+
+/** A further row asked about in the same message, found by words of its own. */
+function secondRow(situation: Situation, ranked: readonly RankedRow[]): RankedRow | undefined {
+  const [first, ...others] = ranked;
+  const scores = new Map(situation.understood.topics.map((score) => [score.topic, score]));
+  const main = first?.service === undefined ? undefined : scores.get(first.service);
+  if (main === undefined) return undefined;
+  const end = Math.max(...main.best.hits.map((hit) => hit.end));
+  const start = Math.min(...main.best.hits.map((hit) => hit.start));
+  const { text } = situation.understood;
+  const apart = (hits: readonly { start: number; end: number }[]) => {
+    const from = Math.min(...hits.map((hit) => hit.start));
+    const to = Math.max(...hits.map((hit) => hit.end));
+    const between = from >= end ? text.slice(end, from) : to <= start ? text.slice(to, start) : '';
+    return /[？?。！!]|还有|另外|还想|再问|顺便|吗|，那/.test(between);
+  };
+  return others.find((row) => {
+    const other = row.service === undefined ? undefined : scores.get(row.service);
+    if (other === undefined || other.best.score < SECOND || other.best.coverage < 0.9) return false;
+    return apart(other.best.hits);
+  });
+}
+
+/** A row of the list that is near the service the list lacks, and is spoken of clearly too. */
+function standsIn({ knowledge }: Situation, lacking: string, row: RankedRow): boolean {
+  const related = knowledge.lexicon.services.find(({ id }) => id === lacking)?.related ?? [];
+  return row.service !== undefined && related.includes(row.service) && row.score >= STRONG;
+}
+
+export function one(situation: Situation, catalog: Catalog): Move | undefined {
+  const ranked = rankRows(situation, catalog);
+  const [first, second] = ranked;
+  const service = serviceScores(situation)[0];
+  const lacking =
+    service !== undefined &&
+    service.score >= FLOOR &&
+    !catalog.items.some(({ services }) => services.includes(service.topic));
+  if (first === undefined || first.score < FLOOR)
+    return lacking ? { kind: 'not-in-list', service: service.topic } : undefined;
+  if (lacking && service.score * LACKING > first.score + CLOSE)
+    return standsIn(situation, service.topic, first)
+      ? { kind: 'items', rows: [first.number] }
+      : { kind: 'not-in-list', service: service.topic };
+  const also = secondRow(situation, ranked);
+  if (also !== undefined) return { kind: 'items', rows: [first.number, also.number] };
+  const tied =
+    second !== undefined &&
+    first.score - second.score < CLOSE / 2 &&
+    first.service !== second.service;
+  return tied && first.score < STRONG
+    ? {
+        kind: 'which',
+        rows: ranked
+          .filter(({ score }) => first.score - score < CLOSE)
+          .slice(0, 3)
+          .map(({ number }) => number),
+      }
+    : { kind: 'items', rows: [first.number] };
+}
+
+export function byNumber(situation: Situation, catalog: Catalog | undefined): Move | undefined {
+  if (situation.answered !== undefined) return undefined;
+  const { rows, statements } = situation.understood;
+  if (catalog === undefined || rows.length === 0 || topScore(situation) >= FLOOR) return undefined;
+  const aged = statements.some(({ fact }) => fact === 'age');
+  const known = rows.filter((number) => catalog.items.some((item) => item.number === number));
+  if (aged) return undefined;
+  return known.length > 0
+    ? { kind: 'items', rows: known.slice(0, 2) }
+    : /第|项/.test(situation.understood.text)
+      ? { kind: 'no-row', number: rows[0] ?? 0 }
+      : undefined;
+}
+
+/** Whether the message is little more than the name of a service. */
+export function isName({ understood }: Situation, top: TopicScore | undefined): boolean {
+  if (top === undefined || top.best.phrase.concepts.length > 1 || top.score < STRONG) return false;
+  const length = top.best.hits.reduce((sum, { start, end }) => sum + end - start, 0);
+  return 2 * length >= understood.text.length;
+}
+
+/** Only words that many services share (「一个月补多少钱」). */
+export function saysLittle(situation: Situation): boolean {
+  const top = serviceScores(situation)[0];
+  const { weights } = situation.knowledge.resources.topics;
+  return (
+    top === undefined ||
+    top.best.hits.every(
+      ({ concept }) => concept.startsWith('{') || (weights.get(concept) ?? 0) <= TELLING,
+    )
+  );
+}
+
+/** 「职工的呢」: a word that tells a neighbour of the service spoken of from it. */
+export function relatedNow(situation: Situation, catalog: Catalog): Move | undefined {
+  const current = situation.conversation.topic?.services[0];
+  const { services } = situation.knowledge.lexicon;
+  const short =
+    situation.understood.text.length <= 10 && /[呢嘞呐]\W?$/.test(situation.understood.text);
+  if (current === undefined || !short) return undefined;
+  const near = (id: string) =>
+    services.some(
+      (service) =>
+        (service.id === id && service.related.includes(current)) ||
+        (service.id === current && service.related.includes(id)),
+    );
+  const top = serviceScores(situation).find(
+    ({ topic, score, best }) =>
+      topic !== current &&
+      score > 0.25 &&
+      near(topic) &&
+      best.hits.some(({ start, end }) => end > start),
+  );
+  const own = serviceScores(situation).find(({ topic }) => topic === current);
+  if (top === undefined || (own?.score ?? 0) >= top.score) return undefined;
+  const row = catalog.items.find((item) => item.services.includes(top.topic));
+  return row === undefined ? undefined : { kind: 'items', rows: [row.number] };
+}
+
+/** A service that the list lacks but that is close to the one spoken of. */
+export function isNear({ conversation, knowledge }: Situation, service: string): boolean {
+  const related = knowledge.lexicon.services.find(({ id }) => id === service)?.related ?? [];
+  return conversation.topic?.services.some((id) => related.includes(id)) ?? false;
+}
+
+/** Whether one service is named clearly although the words also ask for a list (坐公交有什么优惠). */
+export function namesOne(situation: Situation): boolean {
+  const top = serviceScores(situation)[0];
+  if (top === undefined || top.score < STRONG || top.best.coverage < 0.7) return false;
+  const [name] = top.best.hits;
+  if (top.best.phrase.concepts.length === 1 && name !== undefined && name.end - name.start > 3)
+    return true;
+  const { weights } = situation.knowledge.resources.topics;
+  const words = top.best.hits.filter(
+    ({ concept }) => !concept.startsWith('{') && (weights.get(concept) ?? 0) > TELLING,
+  );
+  const general = situation.understood.statements;
+  return words.some(
+    (hit) => !general.some(({ start, end }) => hit.start >= start && hit.end <= end),
+  );
+}

@@ -1,0 +1,81 @@
+// Which place's list a message asks about.
+import { type Knowledge, listOf } from '../knowledge.ts';
+import type { PlaceMention, PlaceRole } from '../understanding/places.ts';
+import type { Understood } from '../understanding/understand.ts';
+
+const WEIGHT: Readonly<Record<PlaceRole, number>> = {
+  target: 6,
+  plain: 5,
+  residence: 4,
+  hukou: 3.5,
+  origin: 2,
+  permit: 0.4,
+  'not-residence': 1.8,
+  'not-hukou': 1.7,
+};
+
+export interface PlaceChoice {
+  /** Covered places named, the one asked about first. */
+  readonly covered: readonly string[];
+  /** A place named that has no list, where nothing covered is. */
+  readonly uncovered?: PlaceMention;
+}
+
+const CHILD_OWNERS = new Set(['son', 'daughter', 'child']);
+
+const CORRECTED = /(?:不对|错了|说错|打错|写错|更正)/g;
+const BESIDE_BEFORE = /(?:听说|不像|不比|离)[^，。]{0,2}$/;
+const BESIDE_AFTER = /^(?:一样|差不多|不远|附近|隔壁|旁边|那边的?(?:老人|人)?(?:都)?(?:说|讲))/;
+const WORK_AFTER = /^(?:市|县|这边|那边)?(?:工作|上班|打工|做生意|做会计|读书|开店)/;
+
+const lastCorrection = (text: string): number =>
+  Math.max(-1, ...[...text.matchAll(CORRECTED)].map(({ index }) => index));
+
+/** Places spoken of in passing: corrected, merely near, where the child works, what others say. */
+function isAside(mention: PlaceMention, { text, subject, people }: Understood): boolean {
+  const before = text.slice(Math.max(0, mention.start - 6), mention.start);
+  const after = text.slice(mention.end, mention.end + 6);
+  if (mention.end <= lastCorrection(text)) return true;
+  if (BESIDE_BEFORE.test(before) || BESIDE_AFTER.test(after)) return true;
+  const speakers = people.findLast(({ end }) => end <= mention.start)?.owner === 'self';
+  return WORK_AFTER.test(after) && speakers && subject !== undefined;
+}
+
+/** Whose 户籍 a place is: a child's is where a parent would move to. */
+function weightOf(mention: PlaceMention, understood: Understood): number {
+  if (isAside(mention, understood)) return 0.5;
+  const statement = understood.statements.find(
+    ({ start, fact }) => start === mention.start && fact === 'hukou',
+  );
+  const younger = statement?.owner !== undefined && CHILD_OWNERS.has(statement.owner);
+  const speakers = statement?.owner === 'self' && understood.subject !== undefined;
+  return mention.role === 'hukou' && (younger || speakers) ? 5.5 : WEIGHT[mention.role];
+}
+
+/** Places by how likely the list is asked of, the likeliest first. */
+export function choosePlaces(
+  understood: Understood,
+  knowledge: Knowledge,
+  today: string,
+): PlaceChoice {
+  const ranked = understood.places
+    .filter(({ role, code }) => role !== 'permit' || listOf(knowledge, code, today) !== undefined)
+    .map((mention, index) => ({ mention, index, weight: weightOf(mention, understood) }))
+    .sort((a, b) => b.weight - a.weight || a.index - b.index)
+    .map(({ mention }) => mention);
+  const covered = [
+    ...new Set(
+      ranked
+        .filter(({ code }) => listOf(knowledge, code, today) !== undefined)
+        .map(({ code }) => code),
+    ),
+  ];
+  const first = ranked[0];
+  const best = ranked.find(({ code }) => covered.includes(code));
+  const aside = best !== undefined && isAside(best, understood);
+  const wanted =
+    first !== undefined && !covered.includes(first.code) && (first.role === 'target' || aside);
+  const uncovered = ranked.find(({ code }) => !covered.includes(code));
+  if (covered.length > 0 && !wanted) return { covered };
+  return uncovered === undefined ? { covered } : { covered: [], uncovered };
+}

@@ -1,0 +1,42 @@
+// Which rows of a list, or which services where no place is known, a message is about.
+import type { Catalog } from '../catalog/schema.ts';
+import type { TopicScore } from '../understanding/phrase-match.ts';
+import { MOVE } from '../understanding/tokens.ts';
+import type { Situation } from './situation.ts';
+
+export interface RankedRow {
+  readonly number: number;
+  readonly score: number;
+  /** The service it was found by; undefined where only the row's own words spoke. */
+  readonly service: string | undefined;
+}
+
+/** What the row's own words add to what the phrases of its service say. */
+const OWN_WORDS = 0.45;
+
+export const isOutside = ({ topic }: TopicScore): boolean => topic.startsWith('outside-');
+
+/** What is known of a person names no service by itself. */
+const isSpokenOf = ({ best }: TopicScore): boolean =>
+  best.hits.some(({ concept }) => !concept.startsWith('{') || concept === MOVE);
+
+export const serviceScores = ({ understood }: Situation): TopicScore[] =>
+  understood.topics.filter((topic) => !isOutside(topic) && isSpokenOf(topic));
+
+/** Rows of a list by score, the highest first. */
+export function rankRows(situation: Situation, catalog: Catalog): RankedRow[] {
+  const scores = new Map(serviceScores(situation).map(({ topic, score }) => [topic, score]));
+  const own = situation.knowledge.rows.score(catalog, situation.understood.text);
+  return catalog.items
+    .map(({ number, services }) => {
+      const byService = services
+        .map((service) => ({ service, score: scores.get(service) ?? 0 }))
+        .sort((a, b) => b.score - a.score);
+      const [best, second] = byService;
+      const phrase = (best?.score ?? 0) + 0.1 * (second?.score ?? 0);
+      const service = (best?.score ?? 0) > 0 ? best?.service : undefined;
+      return { number, service, score: phrase + OWN_WORDS * (own.get(number) ?? 0) };
+    })
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || a.number - b.number);
+}

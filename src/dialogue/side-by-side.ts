@@ -1,0 +1,31 @@
+// Whether two places are to be set side by side.
+import { FLOOR, type Move } from './move.ts';
+import { serviceScores } from './rank.ts';
+import type { Situation } from './situation.ts';
+
+/** 「请问这张清单上有没有写」: a question of its own about one place. */
+function asksOfOne({ clauses, places }: Situation['understood']): boolean {
+  const question = clauses.findLast(({ text }) => /有没有|请问|是否|能不能/.test(text));
+  if (question === undefined || /不同|不一样|区别|对比|比|哪边|哪里|两边/.test(question.text))
+    return false;
+  const inside = places.filter(({ start, end }) => start >= question.start && end <= question.end);
+  return new Set(inside.map(({ code }) => code)).size === 1 && clauses.length > 2;
+}
+
+/** Two lists side by side: asked for, or two places named and nobody's 户籍 or home among them. */
+export function compare(situation: Situation): Move | undefined {
+  const { places, understood, conversation } = situation;
+  if (asksOfOne(understood)) return undefined;
+  const asked = understood.acts.has('compare');
+  const plain = understood.places.filter(({ role }) => role === 'plain').map(({ code }) => code);
+  const sideBySide = new Set(plain).size >= 2 && understood.people.length === 0;
+  const top = serviceScores(situation)[0];
+  const service =
+    top !== undefined && top.score >= FLOOR ? top.topic : conversation.topic?.services[0];
+  const before = conversation.topic?.row?.place;
+  const withBefore =
+    asked && places.length === 1 && before !== undefined ? [before, ...places] : [];
+  const both = places.length >= 2 ? places : [...new Set(withBefore)];
+  if (service === undefined || !(asked || sideBySide) || both.length < 2) return undefined;
+  return { kind: 'compare', places: both, services: [service] };
+}

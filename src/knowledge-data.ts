@@ -1,0 +1,85 @@
+// The data behind the knowledge: catalogs/ and intents/ as they stand on disk, or the copy that the build
+// parsed and checked before, which is used only while every file is still the same.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parse } from 'yaml';
+import { loadCatalogs } from './catalog/load.ts';
+import type { Catalog } from './catalog/schema.ts';
+import type { CharacterTables } from './language/confusion.ts';
+import { loadLexicon } from './lexicon/load.ts';
+import type { Lexicon } from './lexicon/schema.ts';
+
+export interface KnowledgeData {
+  readonly lexicon: Lexicon;
+  /** All versions of all lists. */
+  readonly catalogs: readonly Catalog[];
+  readonly characters: CharacterTables;
+  /** Divisions of the country: code and name a line. */
+  readonly divisions: string;
+}
+
+const FOLDERS = ['catalogs', 'intents'] as const;
+
+/** Where the build keeps its copy. */
+export const copyOf = (root: string): string => join(root, 'dist', 'knowledge.json');
+
+/** A digest of every file of the data folders, names and contents. */
+function digest(root: string): string {
+  const hash = createHash('sha256');
+  for (const folder of FOLDERS) {
+    const files = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
+    for (const file of files)
+      hash.update(file.slice(root.length)).update('\0').update(readFileSync(file));
+  }
+  return hash.digest('hex');
+}
+
+/**
+ * Parses and checks all files.
+ * @throws UserError naming file, line and field of what is wrong
+ */
+export function readKnowledgeData(root: string): KnowledgeData {
+  const intents = join(root, 'intents');
+  const lexicon = loadLexicon(intents);
+  const services = new Set(lexicon.services.map(({ id }) => id));
+  const registry = loadCatalogs(join(root, 'catalogs'), services);
+  return {
+    lexicon,
+    catalogs: registry.places().flatMap(({ code }) => registry.versions(code)),
+    characters: parse(readFileSync(join(intents, 'characters.yaml'), 'utf8')) as CharacterTables,
+    divisions: readFileSync(join(intents, 'divisions.tsv'), 'utf8'),
+  };
+}
+
+const MAP = '@map';
+
+const fromMap = (_key: string, value: unknown): unknown =>
+  value instanceof Map ? { [MAP]: [...value] } : value;
+
+const toMap = (_key: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && MAP in value
+    ? new Map((value as { [MAP]: [unknown, unknown][] })[MAP])
+    : value;
+
+/** Parses, checks and keeps a copy for the next start. */
+export function writeCopy(root: string): void {
+  const file = copyOf(root);
+  mkdirSync(dirname(file), { recursive: true });
+  const copy = { digest: digest(root), data: readKnowledgeData(root) };
+  writeFileSync(file, JSON.stringify(copy, fromMap));
+}
+
+/** The data, from the build's copy where it is still true. */
+export function loadKnowledgeData(root: string): KnowledgeData {
+  const file = copyOf(root);
+  if (!existsSync(file)) return readKnowledgeData(root);
+  const copy = JSON.parse(readFileSync(file, 'utf8'), toMap) as {
+    digest: string;
+    data: KnowledgeData;
+  };
+  return copy.digest === digest(root) ? copy.data : readKnowledgeData(root);
+}

@@ -1,0 +1,244 @@
+// Finds known words inside a message although people mistype them: homophones, neighbouring
+// dialect sounds, look-alike characters, and one lost, added or wrong character in a long word.
+import {
+  type Character,
+  type CharacterTables,
+  confusionCost,
+  createDescriber,
+  mayBeSlip,
+} from './confusion.ts';
+import { buildTrie, type Leaf, type MatchEntry, type TrieNode } from './trie.ts';
+
+export type { CharacterTables } from './confusion.ts';
+export type { MatchEntry } from './trie.ts';
+
+/** A known word found in a message. */
+export interface Match {
+  readonly id: string;
+  /** The entry as it is written in the list, not as the message has it. */
+  readonly text: string;
+  /** Where it stands in the message: UTF-16 offsets, `end` exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** 0 if exact, else the average cost of a character, at most 0.3. */
+  readonly cost: number;
+  readonly exact: boolean;
+}
+
+/** Searches messages for a fixed list of words. */
+export interface Matcher {
+  /**
+   * All accepted matches, overlapping ones too, by start and then longest first. An entry is given
+   * once where its own matches overlap (the cheapest), an id once for each span.
+   */
+  match(text: string): Match[];
+}
+
+interface Hit {
+  readonly leaf: Leaf;
+  readonly start: number;
+  readonly end: number;
+  readonly cost: number;
+}
+
+interface Search {
+  readonly chars: readonly Character[];
+  readonly hits: Hit[];
+  start: number;
+}
+
+/** A way to get from the start of a word to `node`: cost so far, identical characters, slip used. */
+interface Path {
+  readonly node: TrieNode;
+  readonly pos: number;
+  readonly cost: number;
+  readonly same: number;
+  readonly slipped: boolean;
+}
+
+const SLIP = 100;
+
+function isAsciiWord(char: string | undefined): boolean {
+  return char !== undefined && /^[0-9a-z]$/.test(char);
+}
+
+function cutsAsciiWord(chars: readonly Character[], start: number, end: number): boolean {
+  const at = (index: number) => isAsciiWord(chars[index]?.text);
+  return (at(start) && at(start - 1)) || (at(end - 1) && at(end));
+}
+
+function accepts(leaf: Leaf, path: Path): boolean {
+  if (path.cost > leaf.limit) return false;
+  return leaf.length !== 2 || path.cost === 0 || path.same > 0;
+}
+
+function report(search: Search, path: Path): void {
+  for (const leaf of path.node.leaves) {
+    if (!accepts(leaf, path) || cutsAsciiWord(search.chars, search.start, path.pos)) continue;
+    search.hits.push({ leaf, start: search.start, end: path.pos, cost: path.cost });
+  }
+}
+
+function tryChild(search: Search, path: Path, child: TrieNode, written: Character): void {
+  const cost = path.cost + confusionCost(written, child.char as Character);
+  if (cost > child.budget) return;
+  const same = path.same + (written.text === child.char?.text ? 1 : 0);
+  walk(search, { node: child, pos: path.pos + 1, cost, same, slipped: path.slipped });
+}
+
+function sharesSound(written: Character, child: TrieNode): boolean {
+  return written.keys.some((key) => child.char?.keys.includes(key));
+}
+
+/** A branch that a character can stand for, at what cost. */
+interface Step {
+  readonly child: TrieNode;
+  readonly cost: number;
+  readonly same: number;
+}
+
+/** The first branches for each character, worked out once: there are hundreds at the root. */
+type FirstSteps = Map<string, readonly Step[]>;
+
+function firstSteps(root: TrieNode, written: Character): Step[] {
+  const children = new Set<TrieNode>();
+  const same = root.children.get(written.text);
+  if (same) children.add(same);
+  for (const key of written.keys)
+    for (const child of root.bySound.get(key) ?? []) children.add(child);
+  for (const text of written.alike) {
+    const child = root.children.get(text);
+    if (child) children.add(child);
+  }
+  return [...children].flatMap((child) => {
+    const cost = confusionCost(written, child.char as Character);
+    return cost > child.budget ? [] : [{ child, cost, same: child === same ? 1 : 0 }];
+  });
+}
+
+function begin(search: Search, root: TrieNode, known: FirstSteps): void {
+  const written = search.chars[search.start];
+  if (!written) return;
+  const steps = known.get(written.text) ?? firstSteps(root, written);
+  known.set(written.text, steps);
+  for (const { child, cost, same } of steps)
+    walk(search, { node: child, pos: search.start + 1, cost, same, slipped: false });
+}
+
+/** Goes on to the branches that the message's next character can stand for. */
+function advance(search: Search, path: Path): void {
+  const written = search.chars[path.pos];
+  if (!written) return;
+  const same = path.node.children.get(written.text);
+  if (same) tryChild(search, path, same, written);
+  if (path.node.budget === 0) return;
+  for (const key of written.keys) {
+    for (const child of path.node.bySound.get(key) ?? []) {
+      if (child !== same) tryChild(search, path, child, written);
+    }
+  }
+  for (const text of written.alike) {
+    const child = path.node.children.get(text);
+    if (child && !sharesSound(written, child)) tryChild(search, path, child, written);
+  }
+}
+
+/** Tries the one slip a long word bears: an added, a lost or a wrong character, not the first. */
+function slip(search: Search, path: Path): void {
+  const { node, pos } = path;
+  const cost = path.cost + SLIP;
+  // A slip on top of a homophone is too far from what was written to be believed.
+  if (path.slipped || path.cost > 0 || node.depth === 0 || cost > node.budget) return;
+  const written = search.chars[pos];
+  const slipped = { ...path, cost, slipped: true };
+  if (written && (written.loose || written.text === ' ')) {
+    advance(search, { ...slipped, pos: pos + 1 });
+  }
+  for (const child of node.children.values()) {
+    if (cost > child.budget || !child.char?.loose) continue;
+    walk(search, { ...slipped, node: child });
+    if (written && written.text !== child.char.text && mayBeSlip(written, child.char)) {
+      walk(search, { ...slipped, node: child, pos: pos + 1 });
+    }
+  }
+}
+
+function walk(search: Search, path: Path): void {
+  if (path.node.leaves.length > 0) report(search, path);
+  advance(search, path);
+  slip(search, path);
+}
+
+const average = (hit: Hit): number => hit.cost / 100 / hit.leaf.length;
+
+/** Negative if `one` is the better of two hits of the same entry: cheaper, then shorter. */
+function compareWorth(one: Hit, other: Hit): number {
+  return one.cost - other.cost || one.end - one.start - (other.end - other.start);
+}
+
+/** Of an entry's own hits that overlap keeps the better; hits come in order of start. */
+function withoutOwnOverlaps(hits: readonly Hit[]): Hit[] {
+  const kept: Hit[] = [];
+  for (const hit of hits) {
+    let last = kept.at(-1);
+    while (last && last.end > hit.start && compareWorth(hit, last) < 0) {
+      kept.pop();
+      last = kept.at(-1);
+    }
+    if (!last || last.end <= hit.start) kept.push(hit);
+  }
+  return kept;
+}
+
+function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): T[][] {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return [...groups.values()];
+}
+
+function cheapest(hits: readonly Hit[]): Hit {
+  return hits.reduce((best, hit) => (average(hit) < average(best) ? hit : best));
+}
+
+function toMatch(hit: Hit): Match {
+  const { id, text } = hit.leaf.entry;
+  const { start, end } = hit;
+  return { id, text, start, end, cost: average(hit), exact: hit.cost === 0 };
+}
+
+function settle(hits: readonly Hit[]): Match[] {
+  const own = groupBy(hits, (hit) => hit.leaf).flatMap(withoutOwnOverlaps);
+  const spans = groupBy(own, (hit) => `${hit.start} ${hit.end} ${hit.leaf.entry.id}`);
+  return spans
+    .map((same) => toMatch(cheapest(same)))
+    .sort((a, b) => a.start - b.start || b.end - a.end || a.cost - b.cost);
+}
+
+/**
+ * Builds a matcher for a list of words. A word of one character is found only exactly; of two with
+ * one character identical and the other of the same sound or look; of three at an average cost of at
+ * most 0.2; longer ones at most 0.3, one lost, added or wrong character (cost 1) included. Latin
+ * letters and digits have to be exact, whatever their case, and not part of a longer run.
+ */
+export function createMatcher(
+  entries: readonly MatchEntry[],
+  tables: CharacterTables = {},
+): Matcher {
+  const describe = createDescriber(tables);
+  const spell = (text: string): Character[] =>
+    text.split('').map((char) => describe(char >= 'A' && char <= 'Z' ? char.toLowerCase() : char));
+  const root = buildTrie(entries, spell);
+  const first: FirstSteps = new Map();
+  const match = (text: string): Match[] => {
+    const search: Search = { chars: spell(text), hits: [], start: 0 };
+    for (; search.start < search.chars.length; search.start++) {
+      begin(search, root, first);
+    }
+    return search.hits.length > 0 ? settle(search.hits) : [];
+  };
+  return { match };
+}

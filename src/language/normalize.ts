@@ -1,0 +1,88 @@
+// Brings a message into one form: half width, simplified characters, single spaces.
+// Catalogs and questions must both pass through here before they are compared.
+import { createRequire } from 'node:module';
+import type * as OpenCC from 'opencc-js/t2cn';
+
+const require = createRequire(import.meta.url);
+
+/** Characters (UTF-16 units) of a message that are read; what follows is dropped. */
+export const MESSAGE_LIMIT = 2000;
+
+const PASSES = 4;
+const UNSEEN =
+  /\p{Cc}|\p{Cf}|\p{Co}|\p{Cn}|\p{Cs}|\u034f|\u115f|\u1160|\u17b4|\u17b5|\u3164|[\ufe00-\ufe0f]/gu;
+const KEPT_BY_HAND = /[^，？！；：（）]+/g;
+const LATIN_MARK = /(?<=\p{Script=Han})[,?!;:]|[,?!;:](?=\p{Script=Han})/gu;
+const WIDE_MARK: Readonly<Record<string, string>> = {
+  ',': '，',
+  '?': '？',
+  '!': '！',
+  ';': '；',
+  ':': '：',
+};
+const SAME_MARK: Readonly<Record<string, string>> = {
+  '「': '“',
+  '」': '”',
+  '『': '‘',
+  '』': '’',
+  '（': '(',
+  '）': ')',
+  '﹑': '、',
+};
+
+/** The 6,763 characters of GB 2312, the simplified ones in use: a text of these alone needs no table. */
+function readGb2312(): ReadonlySet<string> {
+  const bytes: number[] = [];
+  for (let row = 0xb0; row <= 0xf7; row++)
+    for (let cell = 0xa1; cell <= 0xfe; cell++) bytes.push(row, cell);
+  return new Set(new TextDecoder('gb2312').decode(Uint8Array.from(bytes)));
+}
+
+let simplified: ReadonlySet<string> | undefined;
+let converter: ((text: string) => string) | undefined;
+
+function isSimplified(text: string): boolean {
+  simplified ??= readGb2312();
+  for (const char of text)
+    if (char >= '\u3400' && char <= '\u9fff' && !simplified.has(char)) return false;
+  return true;
+}
+
+function simplify(text: string): string {
+  if (isSimplified(text)) return text;
+  const { Converter } = require('opencc-js/t2cn') as typeof OpenCC;
+  const convert = converter ?? Converter({ from: 'tw', to: 'cn' });
+  converter = convert;
+  return convert(text);
+}
+
+function unifyMarks(text: string): string {
+  return text
+    .replace(/[「」『』（）﹑]/g, (mark) => SAME_MARK[mark] ?? mark)
+    .replace(LATIN_MARK, (mark) => WIDE_MARK[mark] ?? mark);
+}
+
+function pass(text: string): string {
+  const seen = text
+    .slice(0, MESSAGE_LIMIT)
+    .replace(/[\t-\r\u0085]/g, ' ')
+    .replace(UNSEEN, '');
+  const compatible = seen.replace(KEPT_BY_HAND, (part) => part.normalize('NFKC'));
+  return simplify(unifyMarks(compatible)).replace(/\s+/g, ' ').trim().slice(0, MESSAGE_LIMIT);
+}
+
+/**
+ * Takes a message as it was written and gives its comparable form, at most
+ * {@link MESSAGE_LIMIT} characters long. Letters keep their case. Spaces between Chinese
+ * characters stay (clerks separate key words with them). Normalizing twice changes nothing.
+ * Never throws; the time is linear in the length read.
+ */
+export function normalize(raw: string): string {
+  let text = pass(raw);
+  for (let again = 1; again < PASSES; again++) {
+    const next = pass(text);
+    if (next === text) break;
+    text = next;
+  }
+  return text;
+}

@@ -1,0 +1,92 @@
+// Phrases compiled for scoring: which concepts a phrase needs, and how much each concept tells.
+import type { Lexicon } from './schema.ts';
+
+/** A group's name, a literal word, or a {token} that is understood elsewhere. */
+export type Concept = string;
+
+export interface Phrase {
+  readonly topic: string;
+  readonly concepts: readonly Concept[];
+  readonly text: string;
+  /** Sum of the weights of its concepts. */
+  readonly weight: number;
+}
+
+export interface PhraseIndex {
+  readonly byConcept: ReadonlyMap<Concept, readonly Phrase[]>;
+  readonly weights: ReadonlyMap<Concept, number>;
+  /** Concepts that are a whole phrase by themselves: names. */
+  readonly names: ReadonlySet<Concept>;
+}
+
+const split = (phrase: string): string[] => phrase.split(/\s+/).filter(Boolean);
+
+/** Relatives are spoken of in every other message and tell little of the topic. */
+const LIGHT = 0.3;
+
+/** Rarer among topics tells more; single characters and `light` words tell less. */
+function weigh(spread: number, topics: number, concept: Concept, light: boolean): number {
+  const rarity = Math.log((topics + 1) / spread) / Math.log(topics + 1);
+  return (0.15 + rarity * (concept.length === 1 ? 0.6 : 1)) * (light ? LIGHT : 1);
+}
+
+/**
+ * Compiles the phrases of a set of topics.
+ * @param topics topic id → phrases
+ * @param light concepts that tell little
+ */
+export function compilePhrases(
+  topics: ReadonlyMap<string, readonly string[]>,
+  light: ReadonlySet<Concept> = new Set(),
+): PhraseIndex {
+  const spread = new Map<Concept, Set<string>>();
+  for (const [topic, phrases] of topics)
+    for (const concept of phrases.flatMap(split))
+      spread.set(concept, (spread.get(concept) ?? new Set()).add(topic));
+  const weights = new Map<Concept, number>();
+  for (const [concept, where] of spread)
+    weights.set(concept, weigh(where.size, topics.size, concept, light.has(concept)));
+  const byConcept = new Map<Concept, Phrase[]>();
+  const names = new Set<Concept>();
+  for (const [topic, phrases] of topics)
+    for (const text of phrases) {
+      const concepts = [...new Set(split(text))];
+      const weight = concepts.reduce((sum, concept) => sum + (weights.get(concept) ?? 0), 0);
+      if (concepts.length === 1) names.add(concepts[0] as Concept);
+      const phrase = { topic, concepts, text, weight };
+      for (const concept of concepts)
+        byConcept.set(concept, [...(byConcept.get(concept) ?? []), phrase]);
+    }
+  return { byConcept, weights, names };
+}
+
+/** A word that stands for itself only, although a group may have its name. */
+const LITERAL = '=';
+
+/** One-word phrases taken as they are written: what states a fact must not grow by synonyms. */
+export const literally = (phrases: readonly string[]): string[] =>
+  phrases.map((phrase) => (phrase.includes(' ') ? phrase : `${LITERAL}${phrase}`));
+
+const isToken = (concept: Concept): boolean => concept.startsWith('{');
+
+/** Every text to look for in a message, with the concepts that it stands for. */
+export function vocabulary(
+  lexicon: Lexicon,
+  phrases: Iterable<string>,
+): ReadonlyMap<string, readonly Concept[]> {
+  const texts = new Map<string, Concept[]>();
+  const add = (text: string, concept: Concept) => {
+    const known = texts.get(text) ?? [];
+    if (!known.includes(concept)) texts.set(text, [...known, concept]);
+  };
+  for (const concept of [...phrases].flatMap(split)) {
+    if (isToken(concept)) continue;
+    if (concept.startsWith(LITERAL)) {
+      add(concept.slice(LITERAL.length), concept);
+      continue;
+    }
+    add(concept, concept);
+    for (const member of lexicon.groups.get(concept) ?? []) add(member, concept);
+  }
+  return texts;
+}

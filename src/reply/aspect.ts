@@ -1,0 +1,82 @@
+// A short answer to a question about one side of the item spoken of: who sees to it, what to bring.
+import type { Catalog, Item } from '../catalog/schema.ts';
+import type { Situation } from '../dialogue/situation.ts';
+import type { Block } from './blocks.ts';
+import { bureauBlock, draftNotice, sentence, sourceOf } from './words.ts';
+
+const row = (item: Item, catalog: Catalog): Block => ({
+  type: 'quote',
+  text: item.content,
+  source: sourceOf(catalog, undefined, item.number),
+});
+
+const named = (item: Item, catalog: Catalog): string => `${catalog.place.short}「${item.name}」`;
+
+function who(item: Item, catalog: Catalog): Block[] {
+  const block = bureauBlock(item, catalog);
+  const text = block.type === 'bureau' ? block.text : '';
+  const point = item.bureaus.length === 0 ? text : `${named(item, catalog)}归${text}管`;
+  return [{ type: 'point', text: sentence(point) }, ...draftNotice(catalog), row(item, catalog)];
+}
+
+function advice(item: Item, catalog: Catalog, situation: Situation, point: string): Block[] {
+  const { steps, proxy } = situation.knowledge.lexicon.advice;
+  const own = item.notes.filter(({ about }) => about === 'process');
+  return [
+    { type: 'point', text: sentence(point) },
+    ...draftNotice(catalog),
+    bureauBlock(item, catalog),
+    {
+      type: 'steps',
+      title: '可以这样做',
+      advice: true,
+      items: situation.subject === 'self' ? steps : [...steps, ...proxy],
+    },
+    ...own.map(
+      ({ quote, clause }) =>
+        ({ type: 'quote', text: quote, source: sourceOf(catalog, clause, item.number) }) as const,
+    ),
+    row(item, catalog),
+  ];
+}
+
+/** Aspects in the order they are looked for. */
+const ANSWERS: Readonly<
+  Record<string, (item: Item, catalog: Catalog, situation: Situation) => Block[]>
+> = {
+  bureau: who,
+  materials: (item, catalog, situation) =>
+    advice(
+      item,
+      catalog,
+      situation,
+      `${named(item, catalog)}要带什么材料，清单上没有写，先问清楚再去`,
+    ),
+  how: (item, catalog, situation) =>
+    advice(
+      item,
+      catalog,
+      situation,
+      `${named(item, catalog)}怎么办理、在哪个窗口，清单上没有写，请先问责任单位`,
+    ),
+};
+
+/**
+ * The short answer, where the message asks for one side of the item already spoken of and tells nothing
+ * new; undefined where the whole answer is due.
+ */
+export function answerAspect(
+  situation: Situation,
+  catalog: Catalog,
+  item: Item,
+): Block[] | undefined {
+  const { understood, conversation, places, supposed, asked } = situation;
+  const same =
+    conversation.topic?.row?.number === item.number &&
+    conversation.topic.row.place === catalog.place.code;
+  const tells =
+    understood.statements.length > 0 || places.length > 0 || supposed || asked !== undefined;
+  if (!same || tells) return undefined;
+  const aspect = Object.keys(ANSWERS).find((act) => understood.acts.has(act));
+  return aspect === undefined ? undefined : ANSWERS[aspect]?.(item, catalog, situation);
+}

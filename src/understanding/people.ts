@@ -1,0 +1,239 @@
+// Who is spoken of, and to whom a statement at some point of the message belongs.
+import type { Person } from '../lexicon/schema.ts';
+import type { Clause } from './clauses.ts';
+import type { Hit, Hits } from './concepts.ts';
+import type { Resources } from './resources.ts';
+
+/** `speaker` is whoever writes; `them` is 他/她/伊, whoever the talk is about. */
+export type Owner = string;
+export const SPEAKER: Owner = 'self';
+export const THEM: Owner = 'them';
+
+export interface PersonMention {
+  readonly owner: Owner;
+  readonly sex?: 'male' | 'female' | undefined;
+  readonly generation: number;
+  /** With whom or at whose place somebody is: no statement is theirs, but 他 and 她 may be. */
+  readonly beside?: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+const SPEAKER_WORDS = ['我们', '俺们', '阿拉', '咱们', '我', '俺', '伲', '咱', '吾', '偶', '本人'];
+const THEM_WORDS = ['他们', '她们', '伊拉', '他', '她', '伊', '其'];
+
+const SEX_OF: Readonly<Record<string, 'male' | 'female'>> = {
+  他: 'male',
+  她: 'female',
+  她们: 'female',
+};
+
+/** 「我想问」 and the like speak of the asking, not of the asker. */
+const ASKING =
+  /^(?:就|也|再|是|还)?(?:想问|想知道|想打听|想咨询|问|打听|咨询|听|替|帮|代|跟你|跟侬|不知|想晓得|要问|想了解|看到|带|去问)/;
+
+const allOf = (hits: Hits): Hit[] =>
+  [...hits].filter(([concept]) => concept.startsWith('person:')).flatMap(([, found]) => [...found]);
+
+const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
+  a.start < b.end && b.start < a.end;
+
+/** Longest first, so that 外婆 is not 婆 and 丈母娘 not 娘. */
+function kinMentions(
+  hits: Hits,
+  person: ReadonlyMap<string, Person>,
+  taken: readonly Hit[],
+): PersonMention[] {
+  const kept: PersonMention[] = [];
+  const longestFirst = allOf(hits)
+    .filter(({ strength }) => strength === 1)
+    .sort((a, b) => b.end - b.start - (a.end - a.start) || b.strength - a.strength);
+  for (const hit of longestFirst) {
+    const who = person.get(hit.concept.slice('person:'.length));
+    if (who === undefined || kept.some((other) => overlaps(other, hit))) continue;
+    if (
+      taken.some(
+        (name) =>
+          name.start <= hit.start &&
+          name.end >= hit.end &&
+          name.end - name.start > hit.end - hit.start,
+      )
+    )
+      continue;
+    kept.push({
+      owner: who.id === 'wife' || who.id === 'husband' ? 'spouse' : who.id,
+      sex: who.sex,
+      generation: who.generation,
+      start: hit.start,
+      end: hit.end,
+    });
+  }
+  return kept;
+}
+
+function pronounAt(text: string, at: number): { word: string; owner: Owner } | undefined {
+  const find = (words: readonly string[]) => words.find((word) => text.startsWith(word, at));
+  const speaker = find(SPEAKER_WORDS);
+  if (speaker !== undefined) return { word: speaker, owner: SPEAKER };
+  const them = find(THEM_WORDS);
+  return them === undefined || text.startsWith('其中', at) || text.startsWith('其他', at)
+    ? undefined
+    : { word: them, owner: THEM };
+}
+
+function pronounMentions(text: string, kin: readonly PersonMention[]): PersonMention[] {
+  const mentions: PersonMention[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const found = pronounAt(text, at);
+    if (found === undefined) continue;
+    const end = at + found.word.length;
+    // 「我妈」「我家」「我这里」 speak of the mother, the house, the place.
+    const ofKin = kin.some(({ start, end: kinEnd }) => start <= end && kinEnd > end);
+    const rest = text.slice(end, end + 6);
+    if (!ofKin && !ASKING.test(rest) && !/^(?:这里|这边|那里|那边)/.test(rest))
+      mentions.push({ owner: found.owner, sex: SEX_OF[found.word], generation: 0, start: at, end });
+    at = end - 1;
+  }
+  return mentions;
+}
+
+/** 「跟我住」「儿子家」: somebody who is with whom or at whose place, not who is spoken of. */
+const WITH_BEFORE = /(?:跟|和|同|与|随|靠|跟着|随着|给|对|问|让|叫|帮|帮着)$/;
+const CARED_FOR_BEFORE = /(?:带|管|看|接|送|生|养|供|抱|有|没)$/;
+const PLACE_AFTER = /^(?:家(?![属母父])|那里|那边|那儿|这里|这边|屋里|处)/;
+
+/** The dead are spoken of but nothing is asked for them. */
+const DEAD_AFTER =
+  /^(?:都|早就|早|已经|前年|去年|今年|前几年|几年前|[一二三四五六七八九十\d]+年前|上个月)*(?:死掉|死了|走了|走得早|走特|没了|过世|去世|病故|不在了|都不在)/;
+
+function isBeside(text: string, { start, end, owner }: PersonMention): boolean {
+  if (DEAD_AFTER.test(text.slice(end, end + 10))) return true;
+  if (PLACE_AFTER.test(text.slice(end, end + 2))) return true;
+  const before = text.slice(Math.max(0, start - 3), start).replace(/[我俺他她]$/, '');
+  const child = owner === 'son' || owner === 'daughter' || owner === 'child';
+  if (child && CARED_FOR_BEFORE.test(before)) return true;
+  return (owner === SPEAKER || child) && WITH_BEFORE.test(before);
+}
+
+/** 「阿姨问一下」「大姐你好」: whoever is spoken to. */
+const VOCATIVE_AFTER = /^[，,！! ]?(?:你好|您好|请问|问一下|问下|问|麻烦|侬好|帮|求)/;
+
+const isVocative = (text: string, { start, end }: PersonMention): boolean =>
+  start <= 1 && VOCATIVE_AFTER.test(text.slice(end, end + 4));
+
+const NEIGHBOUR = 'neighbour';
+const GENERIC = new Set(['spouse', 'old-woman', 'old-man', 'caller', 'grandfather', 'grandmother']);
+const OWN_BEFORE = /[我俺咱伲拉他她]$/;
+
+/** After a neighbour has been named, 老头 and 老太太 without 我 are that neighbour. */
+const isSameNeighbour = (text: string, mention: PersonMention): boolean =>
+  GENERIC.has(mention.owner) &&
+  !OWN_BEFORE.test(text.slice(0, mention.start)) &&
+  !OWN_BEFORE.test(text[mention.start] ?? '');
+
+/** 「隔壁老太婆」「楼下的阿婆」: one person, the neighbour, of the sex of the second word. */
+function joinNeighbours(mentions: readonly PersonMention[], text: string): PersonMention[] {
+  const joined: PersonMention[] = [];
+  for (const mention of mentions) {
+    const last = joined.at(-1);
+    const known = joined.find(({ owner }) => owner === NEIGHBOUR);
+    const apart = last === undefined || mention.start - last.end > 3;
+    if (known !== undefined && apart && isSameNeighbour(text, mention)) {
+      joined.push({ ...mention, owner: NEIGHBOUR });
+      continue;
+    }
+    if (last?.owner === NEIGHBOUR && mention.start - last.end <= 3 && mention.owner !== SPEAKER)
+      joined[joined.length - 1] = { ...last, sex: mention.sex ?? last.sex, end: mention.end };
+    else joined.push(mention);
+  }
+  return joined;
+}
+
+/** People and pronouns in the order of the message. `names` are service names, in which kin don't count. */
+export function findPeople(
+  text: string,
+  hits: Hits,
+  resources: Resources,
+  names: readonly Hit[],
+): PersonMention[] {
+  const kin = kinMentions(hits, resources.person, names);
+  const all = [...kin, ...pronounMentions(text, kin)].sort((a, b) => a.start - b.start);
+  return joinNeighbours(
+    all.filter((mention) => !isVocative(text, mention)),
+    text,
+  ).map((mention) => (isBeside(text, mention) ? { ...mention, beside: true } : mention));
+}
+
+const isElder = ({ owner, generation, beside }: PersonMention): boolean =>
+  owner !== SPEAKER && owner !== THEM && generation >= 0 && beside !== true;
+
+/** Relatives of the speaker's own generation only stand for the child when a parent is spoken of. */
+const PEERS: ReadonlySet<Owner> = new Set(['spouse', 'brother', 'sister', 'friend']);
+
+/** Elders in the order of the message; of two named alike the first. */
+export function eldersOf(mentions: readonly PersonMention[]): PersonMention[] {
+  const elders = mentions.filter(isElder);
+  return elders.filter(
+    ({ owner }, at) => elders.findIndex((other) => other.owner === owner) === at,
+  );
+}
+
+/**
+ * Whom the question is about; undefined where nobody but perhaps the speaker is named. Whose age is
+ * told comes first, then the eldest generation, then who stands in the question itself.
+ * @param told owners of an age that the message tells
+ */
+export function subjectOf(
+  mentions: readonly PersonMention[],
+  told: ReadonlySet<Owner>,
+  question: Clause | undefined,
+): PersonMention | undefined {
+  const elders = eldersOf(mentions);
+  const asked = (owner: Owner) =>
+    question !== undefined &&
+    mentions.some(
+      (other) =>
+        other.owner === owner &&
+        isElder(other) &&
+        other.start >= question.start &&
+        other.end <= question.end,
+    );
+  const worth = ({ owner, generation }: PersonMention): number =>
+    (told.has(owner) ? 8 : 0) +
+    generation * 2 +
+    (PEERS.has(owner) ? 0 : 1) +
+    (asked(owner) ? 1.5 : 0) -
+    (owner === 'parents' ? 0.5 : 0);
+  return elders.reduce<PersonMention | undefined>(
+    (best, mention) => (best === undefined || worth(mention) > worth(best) ? mention : best),
+    undefined,
+  );
+}
+
+const fits = (pronoun: PersonMention, mention: PersonMention): boolean =>
+  mention.owner !== SPEAKER &&
+  mention.owner !== THEM &&
+  (pronoun.sex === undefined || mention.sex === undefined || pronoun.sex === mention.sex);
+
+/** 他 and 她 are whoever was named last and is of that sex. */
+function resolve(mention: PersonMention, mentions: readonly PersonMention[]): PersonMention {
+  if (mention.owner !== THEM) return mention;
+  return (
+    mentions.findLast((other) => other.end <= mention.start && fits(mention, other)) ?? mention
+  );
+}
+
+/** To whom what stands at `at` belongs: the last one named before it, in this clause or an earlier one. */
+export function ownerAt(
+  at: number,
+  mentions: readonly PersonMention[],
+  clauses: readonly Clause[],
+): PersonMention | undefined {
+  const last = mentions.findLast(({ end, beside }) => end <= at && beside !== true);
+  if (last !== undefined) return resolve(last, mentions);
+  const clause = clauses.find(({ start, end }) => at >= start && at < end);
+  return mentions.find(
+    ({ start, beside }) =>
+      clause !== undefined && beside !== true && start >= at && start < clause.end,
+  );
+}
