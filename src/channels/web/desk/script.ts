@@ -82,6 +82,8 @@ const openFirst = () => {
 const fresh = () => id('was')?.value === field.value.trim();
 
 if (form) {
+  // autofocus waits for the first paint; keys typed before it would be lost.
+  if (document.activeElement === document.body && window.location.hash === '') field.focus({ preventScroll: true });
   if (window.innerWidth < 704) id('person').open = false;
   if (history.state?.words && field.value === '') { field.value = history.state.words; soon(0); }
   field.addEventListener('input', (event) => { if (!event.isComposing) soon(150); });
