@@ -6,6 +6,7 @@ import {
   confusionCost,
   createDescriber,
   mayBeSlip,
+  SAME_SYLLABLE,
 } from './confusion.ts';
 import { buildTrie, type Leaf, type MatchEntry, type TrieNode } from './trie.ts';
 
@@ -131,7 +132,7 @@ function advance(search: Search, path: Path): void {
   if (!written) return;
   const same = path.node.children.get(written.text);
   if (same) tryChild(search, path, same, written);
-  if (path.node.budget === 0) return;
+  if (path.cost + SAME_SYLLABLE > path.node.budget) return;
   for (const key of written.keys) {
     for (const child of path.node.bySound.get(key) ?? []) {
       if (child !== same) tryChild(search, path, child, written);

@@ -5,6 +5,8 @@ import type { Lexicon } from './schema.ts';
 export type Concept = string;
 
 export interface Phrase {
+  /** Its place in the index, from 0. */
+  readonly at: number;
   readonly topic: string;
   readonly concepts: readonly Concept[];
   readonly text: string;
@@ -13,6 +15,8 @@ export interface Phrase {
 }
 
 export interface PhraseIndex {
+  /** How many phrases there are. */
+  readonly size: number;
   readonly byConcept: ReadonlyMap<Concept, readonly Phrase[]>;
   readonly weights: ReadonlyMap<Concept, number>;
   /** Concepts that are a whole phrase by themselves: names. */
@@ -48,16 +52,17 @@ export function compilePhrases(
     weights.set(concept, weigh(where.size, topics.size, concept, light.has(concept)));
   const byConcept = new Map<Concept, Phrase[]>();
   const names = new Set<Concept>();
+  let size = 0;
   for (const [topic, phrases] of topics)
     for (const text of phrases) {
       const concepts = [...new Set(split(text))];
       const weight = concepts.reduce((sum, concept) => sum + (weights.get(concept) ?? 0), 0);
       if (concepts.length === 1) names.add(concepts[0] as Concept);
-      const phrase = { topic, concepts, text, weight };
+      const phrase = { at: size++, topic, concepts, text, weight };
       for (const concept of concepts)
         byConcept.set(concept, [...(byConcept.get(concept) ?? []), phrase]);
     }
-  return { byConcept, weights, names };
+  return { size, byConcept, weights, names };
 }
 
 /** A word that stands for itself only, although a group may have its name. */

@@ -75,27 +75,30 @@ const isFullName = ({ concepts }: Phrase, [hit]: readonly Hit[]): boolean =>
 /** A phrase that could not score more than this is not looked at closely. */
 const HOPELESS = 0.12;
 
-/** Whether enough of a phrase is in the message for it to matter. */
-type Worthwhile = (found: number, phrase: Phrase, whole: boolean) => boolean;
+/** Whether enough of a phrase is in the message for it to matter: weight and number of its words. */
+type Worthwhile = (found: number, count: number, phrase: Phrase) => boolean;
 
-const mayScore: Worthwhile = (found, { weight }) => found * (found / weight) ** 2 >= HOPELESS;
-const isWhole: Worthwhile = (_found, _phrase, whole) => whole;
+const mayScore: Worthwhile = (found, _count, { weight }) =>
+  found * (found / weight) ** 2 >= HOPELESS;
+const isWhole: Worthwhile = (_found, count, { concepts }) => count === concepts.length;
 
-function candidates(index: PhraseIndex, hits: Hits, worthwhile: Worthwhile): Set<Phrase> {
-  const kept = new Set<Phrase>();
-  const seen = new Set<Phrase>();
-  for (const concept of hits.keys())
+/** Every turn passes over most of the phrases, so their sums stand in plain arrays. */
+function candidates(index: PhraseIndex, hits: Hits, worthwhile: Worthwhile): Phrase[] {
+  const found = new Float64Array(index.size);
+  const count = new Uint8Array(index.size);
+  const touched: Phrase[] = [];
+  for (const concept of hits.keys()) {
+    const weight = index.weights.get(concept) ?? 0;
     for (const phrase of index.byConcept.get(concept) ?? []) {
-      if (seen.has(phrase)) continue;
-      seen.add(phrase);
-      let found = 0;
-      let whole = true;
-      for (const part of phrase.concepts)
-        if (hits.has(part)) found += index.weights.get(part) ?? 0;
-        else whole = false;
-      if (worthwhile(found, phrase, whole)) kept.add(phrase);
+      const { at } = phrase;
+      if (count[at] === 0) touched.push(phrase);
+      found[at] = (found[at] as number) + weight;
+      count[at] = (count[at] as number) + 1;
     }
-  return kept;
+  }
+  return touched.filter((phrase) =>
+    worthwhile(found[phrase.at] as number, count[phrase.at] as number, phrase),
+  );
 }
 
 /** Matches, by topic, of the phrases of which enough was found. */
