@@ -19,7 +19,9 @@ const topicSchema = z.strictObject({
     .union([
       z.strictObject({ what: z.literal('bureau'), bureaus: z.array(z.string()) }),
       z.strictObject({ what: z.literal('type'), type: z.string() }),
+      z.strictObject({ what: z.literal('group'), group: z.string() }),
       z.strictObject({ what: z.literal('added') }),
+      z.strictObject({ what: z.literal('all') }),
     ])
     .optional(),
   aspect: z.string().optional(),

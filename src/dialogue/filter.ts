@@ -1,4 +1,4 @@
-// Rows asked for together: by bureau, by type of service, by the * mark.
+// Rows asked for together: by bureau, by type of service, by 服务对象, by the * mark, or all of them.
 import type { Catalog } from '../catalog/schema.ts';
 import type { Topic } from './conversation.ts';
 import { type Filter, FLOOR, type Move, STRONG, topScore } from './move.ts';
@@ -21,8 +21,28 @@ function bureauRows(situation: Situation, catalog: Catalog, named: readonly stri
     .map(({ number }) => number);
 }
 
-/** Which rows are asked for together: by bureau, by type of service, by the * mark. */
-function filterOf(situation: Situation): Filter | undefined {
+const GROUP_ASKED = /对象|哪几项|哪些项|有几项|栏/;
+const SHORTEST_GROUP = 4;
+
+/** 服务对象 as this list words it, named in full or without 老年人. */
+function groupNamed({ understood: { text } }: Situation, catalog: Catalog): string | undefined {
+  const groups = [...new Set(catalog.items.map(({ group }) => group))];
+  const named = groups
+    .map((group) => ({ group, words: group.replace(/的?老年人$/, '') }))
+    .filter(({ words }) => words.length >= SHORTEST_GROUP || GROUP_ASKED.test(text))
+    .filter(({ words }) => words.length > 1 && text.includes(words))
+    .sort((a, b) => b.words.length - a.words.length)[0];
+  if (named === undefined) return undefined;
+  const bare = text.replace(named.words, '').replace(/的?老年?人/, '').length <= 4;
+  return GROUP_ASKED.test(text) || (bare && /周岁/.test(named.words)) ? named.group : undefined;
+}
+
+/** 「清单一共多少项，名目都列出来」 asks for the list itself, not for what one person can get. */
+const WHOLE_LIST =
+  /(?:清单|目录|项目|名目|服务).{0,6}(?:全部|所有|全要|都列|列一下|列出来|一览|总共|一共|几项|多少项|哪些项)|(?:全部|所有|整个|完整|总共|一共).{0,6}(?:清单|目录|项目|名目|多少项|几项)/;
+
+/** Which rows are asked for together. */
+function filterOf(situation: Situation, catalog: Catalog): Filter | undefined {
   const { acts, bureaus, text } = situation.understood;
   const several = acts.has('list') || acts.has('bureau-list') || acts.has('which-item');
   const top = topScore(situation);
@@ -30,9 +50,12 @@ function filterOf(situation: Situation): Filter | undefined {
     return { what: 'bureau', bureaus };
   const type = situation.knowledge.types.find((name) => text.includes(name));
   if (type !== undefined && (several || bareType(text, type))) return { what: 'type', type };
+  const group = top < STRONG ? groupNamed(situation, catalog) : undefined;
+  if (group !== undefined) return { what: 'group', group };
   const marked = text.includes('*') || acts.has('added');
   if (marked && situation.understood.rows.length === 0 && top < STRONG) return { what: 'added' };
-  return undefined;
+  const whole = WHOLE_LIST.test(text) && !situation.personal && top < STRONG;
+  return whole ? { what: 'all' } : undefined;
 }
 
 /** The rows that a filter leaves. */
@@ -41,17 +64,18 @@ export function rowsOf(situation: Situation, catalog: Catalog, by: Filter): numb
     catalog.items.filter(holds).map(({ number }) => number);
   if (by.what === 'bureau') return bureauRows(situation, catalog, by.bureaus);
   if (by.what === 'type') return of(({ types }) => types.includes(by.type));
-  return of(({ added }) => added);
+  if (by.what === 'group') return of(({ group }) => group === by.group);
+  return by.what === 'all' ? of(() => true) : of(({ added }) => added);
 }
 
 export function filter(situation: Situation, catalog: Catalog | undefined): Move | undefined {
-  const by = filterOf(situation);
-  return by === undefined || catalog === undefined
-    ? undefined
-    : { kind: 'filter', by, rows: rowsOf(situation, catalog, by) };
+  const by = catalog === undefined ? undefined : filterOf(situation, catalog);
+  if (by === undefined || catalog === undefined) return undefined;
+  const rows = rowsOf(situation, catalog, by);
+  return rows.length === 0 && by.what === 'group' ? undefined : { kind: 'filter', by, rows };
 }
 
-/** 「那边的呢」 after rows by bureau, type or mark. */
+/** 「那边的呢」 after rows listed together. */
 export function filterAgain(
   situation: Situation,
   topic: Topic,

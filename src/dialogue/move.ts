@@ -27,7 +27,10 @@ export type Move =
 export type Filter =
   | { readonly what: 'bureau'; readonly bureaus: readonly string[] }
   | { readonly what: 'type'; readonly type: string }
-  | { readonly what: 'added' };
+  /** 服务对象, as the list words it. */
+  | { readonly what: 'group'; readonly group: string }
+  | { readonly what: 'added' }
+  | { readonly what: 'all' };
 
 /** Scores above FLOOR are an answer; a STRONG one changes the subject in the middle of a question. */
 export const FLOOR = 0.85;

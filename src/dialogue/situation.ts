@@ -153,6 +153,14 @@ const oneEach = (statement: Statement): Statement[] =>
     ? [statement]
     : statement.also.map((owner) => ({ ...statement, owner }));
 
+/** 「评成二级」 of somebody whose 残疾 is known, and no grade of 失能, is a grade of 残疾. */
+const onKnownScale = (statement: Statement, known: Facts): Statement =>
+  statement.eitherScale === true &&
+  known.disabilityGrade !== undefined &&
+  known.abilityLevel === undefined
+    ? { ...statement, fact: 'disabilityGrade' }
+    : statement;
+
 interface Taken {
   readonly conversation: Conversation;
   readonly supposed: Facts;
@@ -168,7 +176,8 @@ function takeStatements(
   const kin = kinOf(knowledge.resources.person);
   let conversation = start;
   const supposed: Record<string, unknown> = {};
-  for (const statement of understood.statements.flatMap(oneEach)) {
+  for (const said of understood.statements.flatMap(oneEach)) {
+    const statement = onKnownScale(said, factsOf(conversation, subject));
     const told = attribute(statement, subject, kin);
     const value = withPlace(told?.value, place);
     if (told === undefined || value === undefined) continue;

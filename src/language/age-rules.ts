@@ -127,8 +127,9 @@ function below(phrase: AgePhrase): Judgement {
 function ofClass({ numeral, left, right }: AgePhrase): Judgement | undefined {
   const others = words.ABOUT_OTHERS_BEFORE.test(left);
   const named = words.HOUSEHOLD_BEFORE.test(left) || isPersonal(left);
+  const benefit = /^老人的?(?:钱|津贴|补贴|补助|待遇|政策|红包)/.test(right);
   const people = words.CLASS_BEHIND.test(right) || (others && right.startsWith('的'));
-  if (!people || named || words.REACH_BEFORE.test(left)) return undefined;
+  if (!people || (named && !benefit) || words.REACH_BEFORE.test(left)) return undefined;
   const age: Age = numeral.base === 100 ? [100, OLDEST] : spoken(numeral);
   if (numeral.base % 5 !== 0 || numeral.hedge) return { kind: 'stated', age };
   return { kind: 'limit', age, ...(others ? {} : { bounds: true as const }) };

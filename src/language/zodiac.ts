@@ -66,6 +66,15 @@ function joined(animal: Animal, mention: AgeMention, today: string): AgeMention 
   const year = yearFor(mention, animal.animal, today);
   if (year === undefined) return undefined;
   const [low, high] = agesOf([year], today);
+  const told = mention.age[0] === mention.age[1] && mention.nominal !== true;
+  // 「属牛的今年七十七」: the animal only bears out the age.
+  if (told && mention.age[0] >= low && mention.age[0] <= high)
+    return {
+      ...mention,
+      start: Math.min(mention.start, animal.start),
+      end: Math.max(mention.end, animal.end),
+      kind: 'stated',
+    };
   const within = [Math.max(low, mention.age[0]), Math.min(high, mention.age[1])] as const;
   return {
     start: Math.min(mention.start, animal.start),

@@ -1,4 +1,4 @@
-// Several items: what a person can get, and rows found by bureau, type or mark.
+// Several items: what a person can get, and rows that have something in common.
 import type { Catalog, Item } from '../catalog/schema.ts';
 import type { Filter } from '../dialogue/move.ts';
 import type { Situation } from '../dialogue/situation.ts';
@@ -173,6 +173,8 @@ function filterTitle(by: Filter, catalog: Catalog, situation: Situation, found: 
   const place = catalog.place.short;
   if (by.what === 'added') return `${place}自己增加（标*号）的项目有${found}项`;
   if (by.what === 'type') return `${place}清单里「${by.type}」有${found}项`;
+  if (by.what === 'group') return `${place}清单里服务对象写「${by.group}」的有${found}项`;
+  if (by.what === 'all') return `${place}的清单一共${found}项`;
   return `${place}清单里${bureauNames(by, catalog, situation)}负责的有${found}项`;
 }
 
@@ -185,7 +187,13 @@ function missingColumn(by: Filter, catalog: Catalog): string | undefined {
   return undefined;
 }
 
-/** Rows of a list by bureau, type or mark, for everybody. */
+/** What a row is told by: its words; of a whole list only whom it is for. */
+const wordsOf = ({ content, group, bureaus }: Item, by: Filter): string => {
+  if (by.what === 'all') return group;
+  return bureaus.length === 0 ? content : `${content}（${bureaus.join('、')}）`;
+};
+
+/** Rows of a list that have something in common, for everybody. */
 export function answerFilter(
   situation: Situation,
   catalog: Catalog,
@@ -194,12 +202,12 @@ export function answerFilter(
 ): ListAnswer {
   const found = catalog.items.filter(({ number }) => rows.includes(number));
   const lacking = missingColumn(by, catalog);
-  const items = found.map(({ number, name, content, bureaus }) => ({
+  const items = found.map((item) => ({
     place: catalog.place.code,
-    number,
-    name,
+    number: item.number,
+    name: item.name,
     verdict: null,
-    text: bureaus.length === 0 ? content : `${content}（${bureaus.join('、')}）`,
+    text: wordsOf(item, by),
   }));
   const organiser = catalog.document.statements.find(({ about }) => about === 'organiser');
   const blocks: Block[] = [

@@ -100,16 +100,37 @@ function pronounMentions(text: string, kin: readonly PersonMention[]): PersonMen
 /** 「跟我住」「儿子家」: somebody who is with whom or at whose place, not who is spoken of. */
 const WITH_BEFORE = /(?:跟|和|同|与|随|靠|跟着|随着|给|对|问|让|叫|帮|帮着)$/;
 const CARED_FOR_BEFORE = /(?:带|管|看|接|送|生|养|供|抱|有|没)$/;
-const PLACE_AFTER = /^(?:家(?![属母父])|那里|那边|那儿|这里|这边|屋里|处)/;
+const PLACE_AFTER = /^(?:家(?![属母父])|手里|手上|那里|那边|那儿|这里|这边|屋里|处)/;
 
 /** The dead are spoken of but nothing is asked for them. */
 const DEAD_AFTER =
   /^(?:都|早就|早|已经|前年|去年|今年|前几年|几年前|[一二三四五六七八九十\d]+年前|上个月)*(?:死掉|死了|走了|走得早|走特|没了|过世|去世|病故|不在了|都不在)/;
 
-function isBeside(text: string, { start, end, owner }: PersonMention): boolean {
+/** 「住我嘉善家里」: the house is mine, the one who lives there is not I. */
+const AT_BEFORE = /(?:住|住在|住到|搬到|在|到|来|去)$/;
+const HOUSE_AFTER = /^.{0,6}(?:家|屋|房子|这里|这儿|这边)/;
+
+/** 「外婆跟着我妈在义乌住」: of two elders the younger one is whom the other is with. */
+const isCompany = (
+  { start, generation }: PersonMention,
+  before: string,
+  mentions: readonly PersonMention[],
+): boolean =>
+  WITH_BEFORE.test(before) &&
+  mentions.some((other) => other.start < start && other.generation > Math.max(0, generation));
+
+function isBeside(
+  text: string,
+  mention: PersonMention,
+  mentions: readonly PersonMention[],
+): boolean {
+  const { start, end, owner } = mention;
   if (DEAD_AFTER.test(text.slice(end, end + 10))) return true;
   if (PLACE_AFTER.test(text.slice(end, end + 2))) return true;
   const before = text.slice(Math.max(0, start - 3), start).replace(/[我俺他她]$/, '');
+  if (isCompany(mention, before, mentions)) return true;
+  if (owner === SPEAKER && AT_BEFORE.test(before) && HOUSE_AFTER.test(text.slice(end, end + 9)))
+    return true;
   const child = owner === 'son' || owner === 'daughter' || owner === 'child';
   if (child && CARED_FOR_BEFORE.test(before)) return true;
   return (owner === SPEAKER || child) && WITH_BEFORE.test(before);
@@ -131,18 +152,25 @@ const isSameNeighbour = (text: string, mention: PersonMention): boolean =>
   !OWN_BEFORE.test(text.slice(0, mention.start)) &&
   !OWN_BEFORE.test(text[mention.start] ?? '');
 
+/** 「楼里有位85岁阿婆」 */
+const SAME_PHRASE = 5;
+
 /** 「隔壁老太婆」「楼下的阿婆」: one person, the neighbour, of the sex of the second word. */
 function joinNeighbours(mentions: readonly PersonMention[], text: string): PersonMention[] {
   const joined: PersonMention[] = [];
   for (const mention of mentions) {
     const last = joined.at(-1);
     const known = joined.find(({ owner }) => owner === NEIGHBOUR);
-    const apart = last === undefined || mention.start - last.end > 3;
+    const apart = last === undefined || mention.start - last.end > SAME_PHRASE;
     if (known !== undefined && apart && isSameNeighbour(text, mention)) {
       joined.push({ ...mention, owner: NEIGHBOUR });
       continue;
     }
-    if (last?.owner === NEIGHBOUR && mention.start - last.end <= 3 && mention.owner !== SPEAKER)
+    if (
+      last?.owner === NEIGHBOUR &&
+      mention.start - last.end <= SAME_PHRASE &&
+      mention.owner !== SPEAKER
+    )
       joined[joined.length - 1] = { ...last, sex: mention.sex ?? last.sex, end: mention.end };
     else joined.push(mention);
   }
@@ -158,10 +186,13 @@ export function findPeople(
 ): PersonMention[] {
   const kin = kinMentions(hits, resources.person, names);
   const all = [...kin, ...pronounMentions(text, kin)].sort((a, b) => a.start - b.start);
-  return joinNeighbours(
+  const named = joinNeighbours(
     all.filter((mention) => !isVocative(text, mention)),
     text,
-  ).map((mention) => (isBeside(text, mention) ? { ...mention, beside: true } : mention));
+  );
+  return named.map((mention) =>
+    isBeside(text, mention, named) ? { ...mention, beside: true } : mention,
+  );
 }
 
 const isElder = ({ owner, generation, beside }: PersonMention): boolean =>

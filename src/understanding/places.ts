@@ -90,7 +90,29 @@ function findPlaces(text: string, resources: Resources): Found[] {
   );
   const kept: Found[] = [];
   for (const found of byLength) if (!kept.some((other) => overlaps(found, other))) kept.push(found);
-  return kept.sort((a, b) => a.start - b.start);
+  return withoutOuter(
+    kept.sort((a, b) => a.start - b.start),
+    text,
+    resources,
+  );
+}
+
+const WITHIN = /^(?:省|市|地区|的)?$/;
+
+/** 「山东嘉祥」「嘉兴市嘉善县」 name one place: the inner one. */
+function withoutOuter(places: readonly Found[], text: string, { divisions }: Resources): Found[] {
+  const joined: Found[] = [];
+  for (const found of places) {
+    const outer = joined.at(-1);
+    const inside =
+      outer !== undefined &&
+      outer.code !== found.code &&
+      WITHIN.test(text.slice(outer.end, found.start)) &&
+      divisions.contains(outer.code, found.code);
+    if (inside) joined[joined.length - 1] = { ...found, start: outer.start };
+    else joined.push(found);
+  }
+  return joined;
 }
 
 /** What stands right before and after a place within its clause. */
@@ -104,7 +126,7 @@ const HUKOU_AFTER = new RegExp(
   `^(?:市|县|省|区)?(?:本地|当地)?的?(?:城镇|农村|城里|市区|城区|非农|农业|居民)?的?${HUKOU}`,
 );
 const HUKOU_BEFORE = new RegExp(
-  `${HUKOU}(?:、|和|跟|及|与)?(?:跟.{1,3})?(?:房子|房产|房|人)?(?:也|还|又|就|都|侪|一直|仍|本来|现在|目前|原来|早|已|已经)*(?:在|是|落在|迁在|于|属于|属)?$`,
+  `${HUKOU}(?:本|簿)?(?:上|里)?(?:写|印|登记|标)?(?:着|的)?(?:地址)?(?:、|和|跟|及|与)?(?:跟.{1,3})?(?:房子|房产|房|人)?(?:也|还|又|就|都|侪|一直|仍|本来|现在|目前|原来|早|已|已经)*(?:在|是|落在|迁在|于|属于|属)?$`,
 );
 const HUKOU_NOT_BEFORE = new RegExp(
   `${HUKOU}(?:也|还|又|就|都|一直)*(?:不在|不是|没在|弗在|勿在|没迁到|没落在)$`,
@@ -127,11 +149,15 @@ interface Context extends Surroundings {
 const SETTLED_BEFORE = new RegExp(
   `${HUKOU}(?:早|早就|已|已经|也|都|刚)?(?:迁|转|落)(?:到|在|进|入)$`,
 );
+const SURELY_SETTLED_BEFORE = new RegExp(
+  `${HUKOU}(?:早就|早已|已经|已|刚刚|刚)(?:迁|转|落)(?:户)?(?:到|在|进|入)$`,
+);
 const SETTLED_AFTER = /^.{0,4}(?:了|已经|多年|年了|落了户)/;
 
 function roleOf({ before, after, hukouNear }: Context): PlaceRole {
   if (/^(?:省|市)?(?:的)?居住证/.test(after)) return 'permit';
   if (/^落了户|^落户了/.test(after)) return 'hukou';
+  if (SURELY_SETTLED_BEFORE.test(before)) return 'hukou';
   if (SETTLED_BEFORE.test(before) && SETTLED_AFTER.test(after)) return 'hukou';
   if (TARGET_BEFORE.test(before) || TARGET_AFTER.test(after)) return 'target';
   if (HUKOU_AFTER.test(after)) return NOT_BEFORE.test(before) ? 'not-hukou' : 'hukou';

@@ -19,6 +19,8 @@ export interface Statement {
   readonly denied?: boolean;
   /** 「要是…」: holds for this question only. */
   readonly supposed: boolean;
+  /** 「重新评成二级」: a grade of 失能, or of 残疾 where that is what is spoken of. */
+  readonly eitherScale?: boolean;
   readonly words: string;
   readonly start: number;
   readonly end: number;
@@ -128,9 +130,20 @@ const fromPhrases = (reading: Reading, resources: Resources): Statement[] =>
 
 const STATED_AGES = new Set(['stated', 'bare', 'future']);
 
+const isExact = ({ fact, value }: Statement): boolean =>
+  fact === 'birthDate' || !Array.isArray(value);
+
+/** 「1937年生…快九十的人了」: what is told exactly is not told anew by a round number. */
+const withoutRounded = (told: readonly Statement[]): Statement[] =>
+  told.filter(
+    (statement) =>
+      isExact(statement) ||
+      !told.some((other) => other.owner === statement.owner && isExact(other)),
+  );
+
 /** Ages of people; an age that is only asked about or that a rule names states nothing. */
 function fromAges(reading: Reading): Statement[] {
-  const told = agesTold(reading);
+  const told = withoutRounded(agesTold(reading));
   const nobodys = told.filter(({ owner }) => owner === undefined);
   const different = new Set(nobodys.map(({ value }) => JSON.stringify(value))).size;
   // 「95岁 百岁」 asks about ages and tells nobody's.
@@ -154,11 +167,13 @@ function agesTold({ ages, people, clauses, text }: Reading): Statement[] {
 
 const DIGIT: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5 };
 const GRADE = /([一二三四五1-5])(?:级|及(?!以))/g;
-const DISABILITY = /残/g;
+const DISABILITY = /残|肢体|视力|听力|言语|智力|精神/g;
 const ABILITY = /失能|评估|能力|长护|护理等级|评成|评为|评出|评的|评了|评过|评下/g;
 
 const lastIndexOf = (text: string, pattern: RegExp): number =>
   Math.max(-1, ...[...text.matchAll(pattern)].map((match) => match.index));
+
+const JUDGED_ONLY = /^(?!.*(?:失能|评估|能力|长护|护理等级))/s;
 
 /** 残疾二级 and 失能二级 are two scales: the nearest word before (or right after) decides. */
 function gradeFact(text: string, at: number): FactName | undefined {
@@ -176,14 +191,18 @@ function fromGrades({ text, people, clauses }: Reading): Statement[] {
   return [...text.matchAll(GRADE)].flatMap((match) => {
     const fact = gradeFact(text, match.index);
     const before = text.slice(Math.max(0, match.index - 3), match.index);
-    if (fact === undefined || /(?:不到|没到|未到|[—、到至-])$/.test(before)) return [];
+    if (fact === undefined || /(?:不到|没到|未到|不是|不算|非|[—、到至-])$/.test(before)) return [];
     if (/^.级(?:[、和到至—-]|以上|及以上)/.test(text.slice(match.index, match.index + 5)))
       return [];
     const value = DIGIT[match[1] as string] ?? Number(match[1]);
+    const eitherScale =
+      fact === 'abilityLevel' &&
+      JUDGED_ONLY.test(text.slice(Math.max(0, match.index - 24), match.index));
     return [
       {
         fact,
         value,
+        eitherScale,
         owner: ownerAt(match.index, people, clauses)?.owner,
         supposed: SUPPOSED.test(clauses[clauseAt(clauses, match.index)]?.text ?? ''),
         words: match[0],
