@@ -1,5 +1,6 @@
 // Reads a message; where an earlier one still waits for its place, both are read together.
 import type { Knowledge } from '../knowledge.ts';
+import { SPEAKER } from '../understanding/people.ts';
 import { type Understood, understand } from '../understanding/understand.ts';
 import type { Conversation } from './conversation.ts';
 import { factsOf } from './people.ts';
@@ -25,7 +26,8 @@ export function hear(
   const { pending } = conversation;
   const about = conversation.day === today ? pending?.about : undefined;
   const said = about === undefined ? text : (chosenPlace(text, conversation) ?? text);
-  const known = factsOf(conversation, conversation.subject ?? 'self');
+  const owner = conversation.subject ?? SPEAKER;
+  const known = { owner, facts: factsOf(conversation, owner) };
   const alone = understand(said, knowledge.resources, today, known);
   const placed = alone.places.length > 0 && alone.text.length <= LONGEST_ANSWER;
   const asksAnew = (alone.topics[0]?.score ?? 0) >= STRONG && alone.acts.size > 0;

@@ -52,10 +52,22 @@ const AGE_FACTS = new Set<FactName>(['age', 'birthDate']);
 const hasAge = ({ statements }: Understood, owner: string): boolean =>
   statements.some((statement) => AGE_FACTS.has(statement.fact) && statement.owner === owner);
 
+const CARE_FACTS: ReadonlySet<FactName> = new Set([
+  'selfCare',
+  'abilityLevel',
+  'disabilityGrade',
+  'longTermCareNeeded',
+]);
+
+const needsCare = ({ statements }: Understood, owner: string): boolean =>
+  statements.some((statement) => CARE_FACTS.has(statement.fact) && statement.owner === owner);
+
 /** Somebody of one's own age only mentioned by a speaker who tells of themselves is not asked for. */
 function onlyMentioned(understood: Understood, owner: string, generation: number): boolean {
   if (generation !== 0 || SWITCH.test(understood.text)) return false;
   const of = (who: string) => understood.statements.filter((statement) => statement.owner === who);
+  if (owner === 'spouse' && needsCare(understood, owner) && !needsCare(understood, SPEAKER))
+    return false;
   if (hasAge(understood, SPEAKER) && (!hasAge(understood, owner) || owner === 'friend'))
     return true;
   return of(owner).length === 0 && of(SPEAKER).length > 0;

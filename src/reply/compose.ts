@@ -1,7 +1,8 @@
 // Turns a move into a reply, and remembers in the conversation what was said and asked.
 import type { Catalog } from '../catalog/schema.ts';
 import type { Conversation, Topic } from '../dialogue/conversation.ts';
-import type { Filter, Move } from '../dialogue/move.ts';
+import { type Filter, FLOOR, type Move } from '../dialogue/move.ts';
+import { serviceScores } from '../dialogue/rank.ts';
 import type { Situation } from '../dialogue/situation.ts';
 import { listOf } from '../knowledge.ts';
 import { withDerived } from '../rules/assess.ts';
@@ -22,6 +23,16 @@ const MOST_QUESTIONS = 3;
 /** Characters of a message kept until the place is known. */
 const LONGEST_WAITING = 200;
 
+/** Of a row's services the one asked for first: in another place it may have a row of its own. */
+function inOrderAsked(situation: Situation, services: readonly string[]): string[] {
+  const now = serviceScores(situation).filter(({ score }) => score >= FLOOR);
+  const before = situation.conversation.topic?.services ?? [];
+  const asked = [...now.map(({ topic }) => topic), ...before];
+  const order = (service: string) =>
+    asked.includes(service) ? asked.indexOf(service) : asked.length;
+  return [...services].sort((a, b) => order(a) - order(b));
+}
+
 function items(situation: Situation, catalog: Catalog, numbers: readonly number[]): Said {
   const rows = numbers.flatMap(
     (number) => catalog.items.find((item) => item.number === number) ?? [],
@@ -37,7 +48,7 @@ function items(situation: Situation, catalog: Catalog, numbers: readonly number[
       ? undefined
       : askFirst(situation, missingFacts(open.assessment.trace));
   const [first] = rows;
-  const services = first === undefined ? [] : [...first.services];
+  const services = first === undefined ? [] : inOrderAsked(situation, first.services);
   return {
     kind: 'answer',
     blocks: short ?? answers.flatMap(({ blocks }) => blocks),

@@ -171,7 +171,7 @@ function joinNeighbours(mentions: readonly PersonMention[], text: string): Perso
       mention.start - last.end <= SAME_PHRASE &&
       mention.owner !== SPEAKER
     )
-      joined[joined.length - 1] = { ...last, sex: mention.sex ?? last.sex, end: mention.end };
+      joined[joined.length - 1] = { ...last, sex: mention.sex ?? last.sex };
     else joined.push(mention);
   }
   return joined;

@@ -223,13 +223,24 @@ const PLACE_FACTS = {
 const MOST_CHILDREN =
   /(?:子女|儿女|孩子|兄弟|姐妹|我们|几个)(?:全部|全|都|多数|大多|大部分)+(?:住|住在|在)$/;
 
-/** 「子女都在…」 */
+const ONLY_ONE = /(?:只有|就|唯独|单单)(?:我|一个|儿子|女儿).{0,4}(?:住|住在|在)$/;
+const SEVERAL_CHILDREN =
+  /[两二三四五六七八2-8]个(?:小孩|孩子|子女|儿女|儿子|女儿|娃)|兄弟|姐妹|兄妹|姐弟|我[哥姐弟妹]/;
+
+/** Whether most of the children are where the place named at `start` is; undefined if nothing says so. */
+function mostChildrenAt(text: string, start: number): boolean | undefined {
+  const before = text.slice(Math.max(0, start - 12), start);
+  if (MOST_CHILDREN.test(before)) return true;
+  return ONLY_ONE.test(before) && SEVERAL_CHILDREN.test(text) ? false : undefined;
+}
+
+/** 「子女都在…」「三个孩子就我一个在…」 */
 function fromChildrenThere({ places, text }: Reading): Statement[] {
   return places
-    .filter(({ start }) => MOST_CHILDREN.test(text.slice(Math.max(0, start - 12), start)))
+    .filter(({ start }) => mostChildrenAt(text, start) !== undefined)
     .map(({ start, end }) => ({
       fact: 'mostChildrenHere' as const,
-      value: true,
+      value: mostChildrenAt(text, start),
       owner: undefined,
       supposed: false,
       words: text.slice(start, end),
@@ -275,7 +286,12 @@ function fromRelativeHukou({ text, people, clauses }: Reading): Statement[] {
   return [...read(ELSEWHERE, 'elsewhere'), ...read(HERE, 'here'), ...read(LOCAL, 'here')];
 }
 
-const ALL_OF_THEM = /(?:都|侪|俩|两个|两人|二人|双双|均|全)/;
+const ALL_OF_THEM = /(?:都|侪|俩|两个(?![表堂哥姐弟妹儿女孩小子月])|两人|二人|双双|均|全)/;
+
+/** 「老两口都是嘉祥户口」 */
+const COUPLE = /老两口|夫妻俩|两口子|我们俩|我俩|俺俩|我们两个|俺们俩|老夫妻/;
+
+const PARENTS = ['parents', 'father', 'mother'] as const;
 
 /** 「我老头子88，我79，都是本地户口」: the speaker is one of them. */
 const speakerIfElder = (statement: Statement, people: readonly PersonMention[]): PersonMention[] =>
@@ -285,6 +301,10 @@ const speakerIfElder = (statement: Statement, people: readonly PersonMention[]):
 
 /** A clause that names nobody goes on about all elders of the clause before it; 都 means all of them. */
 function withOthers(statement: Statement, { text, clauses, people }: Reading): Statement {
+  if (statement.owner === 'parents') return { ...statement, also: PARENTS };
+  const from = clauses[clauseAt(clauses, statement.start)]?.start ?? 0;
+  if (statement.owner === SPEAKER && COUPLE.test(text.slice(from, statement.start)))
+    return { ...statement, also: [SPEAKER, 'spouse'] };
   const elders = [...eldersOf(people), ...speakerIfElder(statement, people)].filter(
     ({ start }) => start < statement.start,
   );

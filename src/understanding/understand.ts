@@ -70,8 +70,13 @@ function withoutInnerNames(hits: Hits, resources: Resources): Map<string, readon
 const HUKOU_ROLES: ReadonlySet<string> = new Set(['hukou', 'not-hukou']);
 const HUKOU_REACH = 4;
 
-/** 「户口在…」 tells where somebody is registered and asks for no move. */
-function withoutToldHukou(hits: Hits, text: string, places: readonly PlaceMention[]): Hits {
+/** 「户口在…」「外地户口」 tells where somebody is registered and asks for no move. */
+function withoutToldHukou(
+  hits: Hits,
+  text: string,
+  places: readonly PlaceMention[],
+  statements: readonly Statement[],
+): Hits {
   const told = places.filter(({ role }) => HUKOU_ROLES.has(role));
   const isTold = (hit: Hit) =>
     /^户[口籍]/.test(text.slice(hit.start, hit.end)) &&
@@ -80,7 +85,12 @@ function withoutToldHukou(hits: Hits, text: string, places: readonly PlaceMentio
         (hit.start >= end && hit.start - end <= HUKOU_REACH) ||
         (hit.end <= start && start - hit.end <= HUKOU_REACH),
     );
-  const kept = [...hits].map(([id, found]) => [id, found.filter((hit) => !isTold(hit))] as const);
+  const registered = statements.filter(({ fact }) => fact === 'hukou');
+  const inStatement = (hit: Hit) =>
+    registered.some(({ start, end }) => hit.start >= start && hit.end <= end);
+  const kept = [...hits].map(
+    ([id, found]) => [id, found.filter((hit) => !isTold(hit) && !inStatement(hit))] as const,
+  );
   return new Map(kept.filter(([, found]) => found.length > 0));
 }
 
@@ -192,17 +202,24 @@ const ASKS = /[吗么伐呢不没？?]$|有没有|能不能|怎么|多少|哪|�
 const questionOf = (clauses: readonly Clause[]): Clause | undefined =>
   clauses.findLast(({ text }) => ASKS.test(text)) ?? clauses.at(-1);
 
+/** Whom the talk was about, and what was told of them. */
+export interface Known {
+  readonly owner: string;
+  readonly facts: Facts;
+}
+
 /**
  * Understands one message by itself, without the conversation around it.
  * @param raw the message as it came
  * @param today YYYY-MM-DD in Asia/Shanghai, for ages from years of birth
- * @param known what was told before of whom the talk is about: it speaks for a topic, more softly
+ * @param known what was told before of whom the talk is about: it speaks for a topic, more softly,
+ *   unless the message speaks of somebody else
  */
 export function understand(
   raw: string,
   resources: Resources,
   today: string,
-  known: Facts = {},
+  known?: Known,
 ): Understood {
   const { text: safe, removed } = redact(normalize(raw));
   const text = resources.decodePinyin(safe);
@@ -213,10 +230,13 @@ export function understand(
   const people = findPeople(text, hits, resources, wordHits(hits, resources));
   const statements = findStatements({ text, clauses, hits, people, places, ages }, resources);
   const acts = findActs(hits, resources);
-  const residence = acts.has('move') ? hits : withoutToldHukou(hits, text, places);
+  const residence = acts.has('move') ? hits : withoutToldHukou(hits, text, places, statements);
+  const subject = subjectOf(people, agesToldBy(statements), questionOf(clauses));
+  const others = subject !== undefined && subject.owner !== known?.owner;
+  const before = known === undefined || others ? [] : knownHits(known.facts);
   const told = withoutDeniedFacts(residence, statements);
   const named = withoutInnerNames(withoutDenied(withoutAsides(told, resources.asides)), resources);
-  const meant = withTokens(named, [...tokenHits(statements, ages, places), ...knownHits(known)]);
+  const meant = withTokens(named, [...tokenHits(statements, ages, places), ...before]);
   return {
     text,
     redacted: removed,
@@ -225,7 +245,7 @@ export function understand(
     ages,
     places,
     people,
-    subject: subjectOf(people, agesToldBy(statements), questionOf(clauses)),
+    subject,
     statements,
     topics: scoreTopics(resources.topics, meant, focusOf(text, clauses)).filter((topic) =>
       notRuledOut(topic, hits, resources),

@@ -231,13 +231,16 @@ describe('births', () => {
 });
 
 describe('the animal of the year', () => {
-  test.each(['属羊八十出头', '八十出头了，属羊', '属羊，虚岁八十四', '我八十三，属羊的'])(
-    '%s',
-    (text) => {
-      const found = findAges(text, TODAY);
-      expect(found).toMatchObject([{ kind: 'stated', birthDate: '1943', years: [1943] }]);
-    },
-  );
+  test.each(['属羊八十出头', '八十出头了，属羊', '属羊，虚岁八十四'])('%s', (text) => {
+    const found = findAges(text, TODAY);
+    expect(found).toMatchObject([{ kind: 'stated', birthDate: '1943', years: [1943] }]);
+  });
+
+  test('bears out an age that is told exactly', () => {
+    const [found] = findAges('我八十三，属羊的', TODAY);
+    expect(found).toMatchObject({ kind: 'stated', age: [83, 83] });
+    expect(found).not.toHaveProperty('birthDate');
+  });
 
   test('alone it leaves several years', () => {
     expect(findAges('我属羊', TODAY)).toMatchObject([
