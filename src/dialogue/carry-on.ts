@@ -6,7 +6,7 @@ import { type FactName, factNames } from '../rules/facts.ts';
 import type { Topic } from './conversation.ts';
 import { filterAgain } from './filter.ts';
 import { type Move, STRONG, topScore } from './move.ts';
-import { isName } from './one-item.ts';
+import { isName, relatedByFacts } from './one-item.ts';
 import { serviceScores } from './rank.ts';
 import type { Situation } from './situation.ts';
 
@@ -29,9 +29,8 @@ export function carryOn(situation: Situation, topic: Topic | undefined): Move | 
   const [service] = topic.services;
   const main = rows.find(({ services }) => services[0] === service) ?? rows[0];
   if (main !== undefined) return { kind: 'items', rows: [main.number] };
-  return service === undefined || conversation.topic === undefined
-    ? undefined
-    : { kind: 'not-in-list', service };
+  if (service === undefined || conversation.topic === undefined) return undefined;
+  return relatedByFacts(situation, catalog, service) ?? { kind: 'not-in-list', service };
 }
 
 const QUESTION =

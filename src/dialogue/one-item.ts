@@ -132,6 +132,25 @@ export function relatedNow(situation: Situation, catalog: Catalog): Move | undef
   return row === undefined ? undefined : { kind: 'items', rows: [row.number] };
 }
 
+/** What is told of a person speaks only a little for a service. */
+const TOLD = 0.3;
+
+/** After a service that the list lacks: the neighbour of it that what is told now speaks for. */
+export function relatedByFacts(
+  situation: Situation,
+  catalog: Catalog,
+  service: string,
+): Move | undefined {
+  const { understood, knowledge } = situation;
+  if (understood.statements.length === 0) return undefined;
+  const related = knowledge.lexicon.services.find(({ id }) => id === service)?.related ?? [];
+  const told = understood.topics.find(
+    ({ topic, score }) => related.includes(topic) && score >= TOLD,
+  );
+  const row = catalog.items.find(({ services }) => told && services.includes(told.topic));
+  return row === undefined ? undefined : { kind: 'items', rows: [row.number] };
+}
+
 /** A service that the list lacks but that is close to the one spoken of. */
 export function isNear({ conversation, knowledge }: Situation, service: string): boolean {
   const related = knowledge.lexicon.services.find(({ id }) => id === service)?.related ?? [];

@@ -70,12 +70,12 @@ export function answerAspect(
   catalog: Catalog,
   item: Item,
 ): Block[] | undefined {
-  const { understood, conversation, places, supposed, asked } = situation;
+  const { understood, conversation, places, supposed, answered } = situation;
   const same =
     conversation.topic?.row?.number === item.number &&
     conversation.topic.row.place === catalog.place.code;
   const tells =
-    understood.statements.length > 0 || places.length > 0 || supposed || asked !== undefined;
+    understood.statements.length > 0 || places.length > 0 || supposed || answered !== undefined;
   if (!same || tells) return undefined;
   const aspect = Object.keys(ANSWERS).find((act) => understood.acts.has(act));
   return aspect === undefined ? undefined : ANSWERS[aspect]?.(item, catalog, situation);

@@ -54,6 +54,13 @@ const touches = (match: Match, spans: readonly Token[]): boolean =>
 const standsAlone = (match: Match, starts: ReadonlyMap<number, Token>): boolean =>
   match.end - match.start > 1 || starts.get(match.start)?.end === match.end;
 
+/** 「女儿家五年」 holds no 家务: a slip of two characters does not end inside another word. */
+function cutsWord(match: Match, starts: ReadonlyMap<number, Token>): boolean {
+  if (match.end - match.start !== 2) return false;
+  const last = starts.get(match.end - 1);
+  return last !== undefined && last.end > match.end;
+}
+
 /**
  * All known words of a normalised text by concept. One-character words count only as words; a place
  * is no slip of another word.
@@ -69,7 +76,7 @@ export function findConcepts(
   const hits = new Map<Concept, Hit[]>();
   for (const match of matches) {
     if (!standsAlone(match, starts)) continue;
-    if (!match.exact && (coveredExactly(match, covered) || touches(match, places))) continue;
+    if (!match.exact && (coveredExactly(match, covered) || touches(match, places) || cutsWord(match, starts))) continue;
     const strength = strengthOf(match, starts);
     for (const concept of resources.concepts.get(match.id) ?? []) {
       const hit = { concept, word: match.text, start: match.start, end: match.end, strength };

@@ -81,8 +81,10 @@ function outermost(matches: readonly PhraseMatch[], resources: Resources): Phras
 /** The words of one statement stand in one sentence or two neighbouring ones. */
 function together(match: PhraseMatch, { clauses }: Reading, resources: Resources): boolean {
   const inClauses = new Set(match.hits.map(({ start }) => clauseAt(clauses, start)));
-  if (resources.factOf(match.phrase.topic).fact === 'childUrban' && inClauses.size > 1)
-    return false;
+  const { fact } = resources.factOf(match.phrase.topic);
+  if (fact === 'childUrban' && inClauses.size > 1) return false;
+  // 「在医院住了四十七天…全靠我一个人」 says of nobody that they live alone.
+  if (fact === 'living' && span(match).end - span(match).start > 16) return false;
   const sentences = match.hits.map(({ start }) => clauses[clauseAt(clauses, start)]?.sentence ?? 0);
   return (
     Math.max(...sentences) - Math.min(...sentences) <= 1 &&
