@@ -76,7 +76,11 @@ export function findConcepts(
   const hits = new Map<Concept, Hit[]>();
   for (const match of matches) {
     if (!standsAlone(match, starts)) continue;
-    if (!match.exact && (coveredExactly(match, covered) || touches(match, places) || cutsWord(match, starts))) continue;
+    if (
+      !match.exact &&
+      (coveredExactly(match, covered) || touches(match, places) || cutsWord(match, starts))
+    )
+      continue;
     const strength = strengthOf(match, starts);
     for (const concept of resources.concepts.get(match.id) ?? []) {
       const hit = { concept, word: match.text, start: match.start, end: match.end, strength };

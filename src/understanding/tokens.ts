@@ -3,7 +3,7 @@ import type { AgeMention } from '../language/ages.ts';
 import { asInterval, type FactName, type Facts, type Interval } from '../rules/facts.ts';
 import type { Hit } from './concepts.ts';
 import type { PlaceMention } from './places.ts';
-import type { Statement } from './statements.ts';
+import type { Statement } from './statements/index.ts';
 
 type Test = (statement: Statement) => boolean;
 

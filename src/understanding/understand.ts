@@ -11,7 +11,7 @@ import { findPeople, type PersonMention, subjectOf } from './people.ts';
 import { scoreTopics, type TopicScore, wholePhrases } from './phrase-match.ts';
 import { type PlaceMention, placeMentions } from './places.ts';
 import type { Resources } from './resources.ts';
-import { findStatements, type Statement } from './statements.ts';
+import { findStatements, type Statement } from './statements/index.ts';
 import { knownHits, tokenHits } from './tokens.ts';
 
 export interface Understood {

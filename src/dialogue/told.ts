@@ -1,0 +1,169 @@
+// What a message tells of people, taken into the conversation.
+import type { Knowledge } from '../knowledge.ts';
+import type { Rare } from '../lexicon/schema.ts';
+import { liesWithin } from '../rules/evaluate.ts';
+import type { FactName, Facts } from '../rules/facts.ts';
+import type { Statement } from '../understanding/statements/index.ts';
+import type { Understood } from '../understanding/understand.ts';
+import type { Conversation } from './conversation.ts';
+import type { PendingAnswer } from './pending.ts';
+import { attribute, factsOf, kinOf, remember } from './people.ts';
+
+/** 「在这里」 and 「不在这里」 are read with the place that is asked about. */
+function withPlace(value: unknown, place: string | undefined): unknown {
+  if (value === 'here') return place;
+  if (value === 'elsewhere') return place === undefined ? undefined : { not: place };
+  return value;
+}
+
+/** What the ticks say, and what their absence says. */
+function tick(
+  conversation: Conversation,
+  subject: string,
+  ids: readonly string[],
+  rare: Rare,
+): Conversation {
+  const told = rare.options.map(({ ticked, otherwise }, index) =>
+    ids.includes(`t${index + 1}`) ? { facts: ticked, weight: 1 } : { facts: otherwise, weight: 0 },
+  );
+  const facts = told
+    .sort((a, b) => a.weight - b.weight)
+    .flatMap((one) => Object.entries(one.facts) as [FactName, unknown][]);
+  return facts.reduce(
+    (known, [fact, value]) => remember(known, subject, fact, value),
+    conversation,
+  );
+}
+
+/** Takes in the answer to the pending question. */
+export function applyPending(
+  conversation: Conversation,
+  answered: PendingAnswer | undefined,
+  subject: string,
+  place: string | undefined,
+  rare: Rare,
+): Conversation {
+  const asks = conversation.pending?.asks;
+  if (answered?.kind === 'declined' && asks !== undefined) {
+    const declined = [...(conversation.declined[subject] ?? []), asks];
+    return { ...conversation, declined: { ...conversation.declined, [subject]: declined } };
+  }
+  if (answered?.kind === 'ticked') return tick(conversation, subject, answered.ids, rare);
+  if (answered?.kind !== 'fact') return conversation;
+  const value = withPlace(answered.value, place);
+  return value === undefined ? conversation : remember(conversation, subject, answered.fact, value);
+}
+
+/** 「不是本地户口，在江西」, in either order: the surer of two sayings stays. */
+function isVaguer(fact: FactName, value: unknown, known: Facts): boolean {
+  const before = known[fact];
+  if (typeof value !== 'object' || value === null || !('not' in value)) return false;
+  return typeof before === 'string' && liesWithin(before, String(value.not)) === false;
+}
+
+/** Any one child in the place will do: another child elsewhere changes nothing. */
+const isElsewhere = (fact: FactName, known: Facts, place: string | undefined): boolean =>
+  fact === 'childHukou' &&
+  typeof known.childHukou === 'string' &&
+  place !== undefined &&
+  liesWithin(known.childHukou, place) === true;
+
+/** A statement that holds for several people, one for each. */
+const oneEach = (statement: Statement): Statement[] =>
+  statement.also === undefined
+    ? [statement]
+    : statement.also.map((owner) => ({ ...statement, owner }));
+
+/** 「评成二级」 of somebody whose 残疾 is known, and no grade of 失能, is a grade of 残疾. */
+const onKnownScale = (statement: Statement, known: Facts): Statement =>
+  statement.eitherScale === true &&
+  known.disabilityGrade !== undefined &&
+  known.abilityLevel === undefined
+    ? { ...statement, fact: 'disabilityGrade' }
+    : statement;
+
+export interface Taken {
+  readonly conversation: Conversation;
+  readonly supposed: Facts;
+}
+
+/** Takes in all statements; what is only supposed is kept apart. */
+export function takeStatements(
+  start: Conversation,
+  understood: Understood,
+  subject: string,
+  place: string | undefined,
+  knowledge: Knowledge,
+): Taken {
+  const kin = kinOf(knowledge.resources.person);
+  let conversation = start;
+  const supposed: Record<string, unknown> = {};
+  for (const said of understood.statements.flatMap(oneEach)) {
+    const statement = onKnownScale(said, factsOf(conversation, subject));
+    const told = attribute(statement, subject, kin);
+    const value = withPlace(told?.value, place);
+    if (told === undefined || value === undefined) continue;
+    const { person, fact } = told;
+    const known = factsOf(conversation, person);
+    // 「户口没迁，还在江西」: the vaguer of two sayings does not replace the surer.
+    if (isVaguer(fact, value, known) || isElsewhere(fact, known, place)) continue;
+    if (statement.supposed) supposed[fact] = value;
+    else conversation = remember(conversation, person, fact, value);
+  }
+  return { conversation, supposed: supposed as Facts };
+}
+
+/** The sex that the word for the person tells. */
+export function rememberSex(
+  conversation: Conversation,
+  understood: Understood,
+  subject: string,
+  knowledge: Knowledge,
+): Conversation {
+  const mentioned = understood.people.find(
+    ({ owner, sex }) => owner === subject && sex !== undefined,
+  )?.sex;
+  const sex = mentioned ?? knowledge.resources.person.get(subject)?.sex;
+  if (sex === undefined || factsOf(conversation, subject).sex !== undefined) return conversation;
+  return remember(conversation, subject, 'sex', sex);
+}
+
+/** A permit or a house is one of the place that was named with it. */
+const LOCAL_FACTS: readonly FactName[] = ['residencePermit'];
+
+export function localise(
+  conversation: Conversation,
+  understood: Understood,
+  subject: string,
+  place: string | undefined,
+): Conversation {
+  const stated = understood.statements.find(
+    ({ fact, value }) => LOCAL_FACTS.includes(fact) && value === true,
+  );
+  if (stated === undefined || factsOf(conversation, subject).residencePermit !== true)
+    return conversation;
+  const clause = understood.clauses.find(
+    ({ start, end }) => stated.start >= start && stated.start < end,
+  );
+  const named = understood.places.find(
+    ({ start }) => clause !== undefined && start >= clause.start && start < clause.end,
+  );
+  const code = named?.code === place ? place : undefined;
+  return code === undefined
+    ? conversation
+    : remember(conversation, subject, 'residencePermit', code);
+}
+
+/** 「我是城镇户口」 of a child who names no place means the place that is asked about. */
+export function childHere(
+  conversation: Conversation,
+  understood: Understood,
+  subject: string,
+  place: string | undefined,
+): Conversation {
+  const { childUrban, childHukou } = factsOf(conversation, subject);
+  const now = understood.statements.some(({ fact }) => fact === 'childUrban');
+  if (!now || childUrban !== true || childHukou !== undefined || place === undefined)
+    return conversation;
+  return remember(conversation, subject, 'childHukou', place);
+}

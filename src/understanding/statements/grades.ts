@@ -1,0 +1,54 @@
+// Grades of 残疾 and of 失能.
+import type { FactName } from '../../rules/facts.ts';
+import { clauseAt } from '../clauses.ts';
+import { ownerAt } from '../people.ts';
+import { type Reading, type Statement, SUPPOSED } from './statement.ts';
+
+const DIGIT: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5 };
+const GRADE = /([一二三四五1-5])(?:级|及(?!以))/g;
+const DISABILITY = /残|肢体|视力|听力|言语|智力|精神/g;
+const ABILITY = /失能|评估|能力|长护|护理等级|评成|评为|评出|评的|评了|评过|评下/g;
+
+const lastIndexOf = (text: string, pattern: RegExp): number =>
+  Math.max(-1, ...[...text.matchAll(pattern)].map((match) => match.index));
+
+const JUDGED_ONLY = /^(?!.*(?:失能|评估|能力|长护|护理等级))/s;
+
+/** 残疾二级 and 失能二级 are two scales: the nearest word before (or right after) decides. */
+function gradeFact(text: string, at: number): FactName | undefined {
+  const before = text.slice(Math.max(0, at - 24), at);
+  const after = text.slice(at, at + 8);
+  const disability = lastIndexOf(before, DISABILITY);
+  const ability = lastIndexOf(before, ABILITY);
+  if (/^.级.{0,3}残/.test(after)) return 'disabilityGrade';
+  if (/^.级.{0,2}失能/.test(after)) return 'abilityLevel';
+  if (disability < 0 && ability < 0) return undefined;
+  return disability > ability ? 'disabilityGrade' : 'abilityLevel';
+}
+
+/** Grades told of people. */
+export function fromGrades({ text, people, clauses }: Reading): Statement[] {
+  return [...text.matchAll(GRADE)].flatMap((match) => {
+    const fact = gradeFact(text, match.index);
+    const before = text.slice(Math.max(0, match.index - 3), match.index);
+    if (fact === undefined || /(?:不到|没到|未到|不是|不算|非|[—、到至-])$/.test(before)) return [];
+    if (/^.级(?:[、和到至—-]|以上|及以上)/.test(text.slice(match.index, match.index + 5)))
+      return [];
+    const value = DIGIT[match[1] as string] ?? Number(match[1]);
+    const eitherScale =
+      fact === 'abilityLevel' &&
+      JUDGED_ONLY.test(text.slice(Math.max(0, match.index - 24), match.index));
+    return [
+      {
+        fact,
+        value,
+        eitherScale,
+        owner: ownerAt(match.index, people, clauses)?.owner,
+        supposed: SUPPOSED.test(clauses[clauseAt(clauses, match.index)]?.text ?? ''),
+        words: match[0],
+        start: match.index,
+        end: match.index + match[0].length,
+      },
+    ];
+  });
+}

@@ -1,0 +1,24 @@
+// Facts that a message states, each with whom it belongs to and the words it came from.
+import type { Resources } from '../resources.ts';
+import { fromAges } from './ages.ts';
+import { fromGrades } from './grades.ts';
+import { fromPhrases } from './phrases.ts';
+import { fromChildrenThere, fromPlaces, fromRelativeHukou } from './places.ts';
+import { withOthers } from './shared.ts';
+import type { Reading, Statement } from './statement.ts';
+
+export type { Reading, Statement } from './statement.ts';
+
+/** All that the message states, in its order; a later statement of the same fact corrects an earlier one. */
+export function findStatements(reading: Reading, resources: Resources): Statement[] {
+  return [
+    ...fromPhrases(reading, resources),
+    ...fromAges(reading),
+    ...fromGrades(reading),
+    ...fromRelativeHukou(reading),
+    ...fromPlaces(reading),
+    ...fromChildrenThere(reading),
+  ]
+    .sort((a, b) => a.start - b.start)
+    .map((statement) => withOthers(statement, reading));
+}

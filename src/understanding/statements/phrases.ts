@@ -1,0 +1,102 @@
+// Facts stated by words of the lexicon (intents/facts.yaml), unless these deny them, ask for them or speak of a rule.
+import type { FactName } from '../../rules/facts.ts';
+import { type Clause, clauseAt } from '../clauses.ts';
+import type { Hit } from '../concepts.ts';
+import { ownerAt } from '../people.ts';
+import { type PhraseMatch, wholePhrases } from '../phrase-match.ts';
+import type { Resources } from '../resources.ts';
+import { type Reading, type Statement, SUPPOSED } from './statement.ts';
+
+const NEGATED_BEFORE =
+  /(?:没有|没得|没|不是|不算|不属于|并非|不用|不需要|用不着|无需|无|未|非|不|弗是|勿是|弗|勿|呒没|呒|冇)(?:有)?(?:办|领|评|申请|参加|交|拿)?(?:过|到|什么|啥|再|跟|和|在|一直|别人|人家|家里人)?$/;
+const NEGATED_AFTER =
+  /^(?:我|他|她|都|也|还|从来|一直)*(?:没有(?!用|人)|没得|没办|没领|没申请|没评|没拿|不是|没(?!问题|人)|呒没(?!人)|弗有(?!人)|未办)/;
+const ASKED_BEFORE = /(?:有没有|是不是|算不算|有无|要不要|是否|需要|要有|必须有|得有|要|凭|需)$/;
+/** 「低保标准的几倍」 speaks of a rule, not of a person. */
+/** 「失独老人优先吗」「要饭的老人归谁管」 ask about a group. */
+const RULE_AFTER =
+  /^(?:的?老人(?!家)(?=.{0,6}(?:归|优先|能|可以|有|怎么|吗|么|谁|哪))|标准|线|政策|怎么|如何|条件|申请|要什么|需要什么|的几倍|的多少|金多少)/;
+const RULE_BEFORE = /(?:不低于|低于|高于|不少于|按照|按|参照)(?:当地)?$/;
+
+const REACH = 12;
+
+const around = (text: string, clause: Clause | undefined, start: number, end: number) => ({
+  before: text.slice(Math.max(clause?.start ?? 0, start - REACH), start),
+  after: text.slice(end, Math.min(clause?.end ?? text.length, end + REACH)),
+});
+
+const isAsked = (before: string, after: string): boolean =>
+  /(?:可以不要|不要|免|免去)$/.test(before) ||
+  /^.{0,8}(?:要求|必须|必要|一定要|硬性|规定)/.test(after) ||
+  /(?:有没有|是不是|算不算|有无|要不要|是否)$/.test(before) ||
+  (ASKED_BEFORE.test(before) && /^(?:.{0,4})(?:吗|么|伐|不$|嘛|呢)/.test(after));
+
+const span = (match: PhraseMatch) => ({
+  start: Math.min(...match.hits.map(({ start }) => start)),
+  end: Math.max(...match.hits.map(({ end }) => end)),
+});
+
+const inside = (a: { start: number; end: number }, b: { start: number; end: number }) =>
+  a.start >= b.start && a.end <= b.end && b.end - b.start > a.end - a.start;
+
+/** Of phrases for one fact, one inside another's words says nothing of its own (低保 in 低保边缘). */
+function outermost(matches: readonly PhraseMatch[], resources: Resources): PhraseMatch[] {
+  const factOf = (match: PhraseMatch) => resources.factOf(match.phrase.topic).fact;
+  const touches = (match: PhraseMatch, other: PhraseMatch) =>
+    factOf(other) === factOf(match) &&
+    match.hits.every((hit) => other.hits.some((outer) => inside(hit, outer)));
+  return matches.filter((match) => !matches.some((other) => touches(match, other)));
+}
+
+/** The words of one statement stand in one sentence or two neighbouring ones. */
+function together(match: PhraseMatch, { clauses }: Reading, resources: Resources): boolean {
+  const inClauses = new Set(match.hits.map(({ start }) => clauseAt(clauses, start)));
+  const { fact } = resources.factOf(match.phrase.topic);
+  if (fact === 'childUrban' && inClauses.size > 1) return false;
+  // 「在医院住了四十七天…全靠我一个人」 says of nobody that they live alone.
+  if (fact === 'living' && span(match).end - span(match).start > 16) return false;
+  const sentences = match.hits.map(({ start }) => clauses[clauseAt(clauses, start)]?.sentence ?? 0);
+  return (
+    Math.max(...sentences) - Math.min(...sentences) <= 1 &&
+    span(match).end - span(match).start <= 40
+  );
+}
+
+/** Two mistyped characters are believed where little else sounds like them (抵保). */
+const MISTYPED: ReadonlySet<FactName> = new Set(['incomeStatus']);
+
+const isShortSlip = ({ strength, word }: Hit): boolean => strength < 1 && word.length <= 2;
+
+function fromPhrase(match: PhraseMatch, reading: Reading, resources: Resources): Statement[] {
+  const { fact, value, denied } = resources.factOf(match.phrase.topic);
+  if (!MISTYPED.has(fact) && match.hits.some(isShortSlip)) return [];
+  const { start, end } = span(match);
+  const { text, clauses, people } = reading;
+  const clause = clauses[clauseAt(clauses, start)];
+  const { before, after } = around(text, clause, start, end);
+  if (isAsked(before, after) || RULE_AFTER.test(after) || RULE_BEFORE.test(before)) return [];
+  const negative =
+    NEGATED_BEFORE.test(before) || (NEGATED_AFTER.test(after) && denied !== undefined);
+  if (negative && denied === undefined) return [];
+  return [
+    {
+      fact,
+      value: negative ? denied : value,
+      denied: negative,
+      owner: ownerAt(start, people, clauses)?.owner,
+      supposed: SUPPOSED.test(clause?.text ?? ''),
+      words: text.slice(start, end),
+      start,
+      end,
+    },
+  ];
+}
+
+/** What the words of the lexicon state. */
+export const fromPhrases = (reading: Reading, resources: Resources): Statement[] =>
+  outermost(
+    wholePhrases(resources.facts, reading.hits).filter((match) =>
+      together(match, reading, resources),
+    ),
+    resources,
+  ).flatMap((match) => fromPhrase(match, reading, resources));

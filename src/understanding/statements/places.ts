@@ -1,0 +1,77 @@
+// Where somebody is registered, lives, and has their children.
+import { ownerAt } from '../people.ts';
+import type { Reading, Statement } from './statement.ts';
+
+const PLACE_FACTS = {
+  hukou: (code: string) => ['hukou', code] as const,
+  'not-hukou': (code: string) => ['hukou', { not: code }] as const,
+  residence: (code: string) => ['residence', code] as const,
+  'not-residence': (code: string) => ['residence', { not: code }] as const,
+};
+
+const MOST_CHILDREN =
+  /(?:子女|儿女|孩子|兄弟|姐妹|我们|几个)(?:全部|全|都|多数|大多|大部分)+(?:住|住在|在)$/;
+
+const ONLY_ONE = /(?:只有|就|唯独|单单)(?:我|一个|儿子|女儿).{0,4}(?:住|住在|在)$/;
+const SEVERAL_CHILDREN =
+  /[两二三四五六七八2-8]个(?:小孩|孩子|子女|儿女|儿子|女儿|娃)|兄弟|姐妹|兄妹|姐弟|我[哥姐弟妹]/;
+
+/** Whether most of the children are where the place named at `start` is; undefined if nothing says so. */
+function mostChildrenAt(text: string, start: number): boolean | undefined {
+  const before = text.slice(Math.max(0, start - 12), start);
+  if (MOST_CHILDREN.test(before)) return true;
+  return ONLY_ONE.test(before) && SEVERAL_CHILDREN.test(text) ? false : undefined;
+}
+
+/** 「子女都在…」「三个孩子就我一个在…」 */
+export function fromChildrenThere({ places, text }: Reading): Statement[] {
+  return places
+    .filter(({ start }) => mostChildrenAt(text, start) !== undefined)
+    .map(({ start, end }) => ({
+      fact: 'mostChildrenHere' as const,
+      value: mostChildrenAt(text, start),
+      owner: undefined,
+      supposed: false,
+      words: text.slice(start, end),
+      start,
+      end,
+    }));
+}
+
+/** 户籍 and residence by the role of a place that is named. */
+export function fromPlaces({ places, people, clauses, text }: Reading): Statement[] {
+  return places.flatMap((place) => {
+    const make = PLACE_FACTS[place.role as keyof typeof PLACE_FACTS];
+    if (make === undefined) return [];
+    const [fact, value] = make(place.code);
+    const owner = ownerAt(place.start, people, clauses)?.owner;
+    const { start, end } = place;
+    return [{ fact, value, owner, supposed: false, words: text.slice(start, end), start, end }];
+  });
+}
+
+const MOVED =
+  '(?:早就|早|已经|已|刚)(?:也|都)?(?:迁|落|转)了?(?:进来|过来|过去|这儿|这里|进去|到这|好)|也落(?:在)?(?:这儿|这里)|也迁了(?:进来|过来)';
+const HERE = new RegExp(
+  `(?:户口|户籍)${MOVED}|(?:户口|户籍)(?:也|都)?(?:一样|同样)|一样的?(?:户口|户籍)|(?:户口|户籍)(?:也)?跟我(?:一道|一样|一起)`,
+  'g',
+);
+const LOCAL =
+  /(?:本地|当地|本县|本市|这里|这边)(?:的)?(?:户口|户籍)|(?:户口|户籍)(?:也|就|都|一直|还|仍)*在(?:这里|这边|这|本地|当地|村里|本村|镇上|社区)?(?=$|[，。,. 没]|都|从)/g;
+const ELSEWHERE =
+  /(?:外地|外省|外县|老家|别处)的?(?:户口|户籍)|(?:户口|户籍)(?:还)?在(?:老家|外地|外省)|不是(?:本地|当地|本县|本市)(?:户口|户籍|人)|户口(?:一直)?没(?:有)?迁/g;
+
+/** 户籍 「here」 or 「elsewhere」, to be read with the place that is asked about. */
+export function fromRelativeHukou({ text, people, clauses }: Reading): Statement[] {
+  const read = (pattern: RegExp, value: string) =>
+    [...text.matchAll(pattern)].map((match) => ({
+      fact: 'hukou' as const,
+      value,
+      owner: ownerAt(match.index, people, clauses)?.owner,
+      supposed: false,
+      words: match[0],
+      start: match.index,
+      end: match.index + match[0].length,
+    }));
+  return [...read(ELSEWHERE, 'elsewhere'), ...read(HERE, 'here'), ...read(LOCAL, 'here')];
+}

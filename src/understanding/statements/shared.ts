@@ -1,0 +1,47 @@
+// For whom else a statement holds: couples, parents, all who have been named.
+import { clauseAt } from '../clauses.ts';
+import { eldersOf, type PersonMention, SPEAKER } from '../people.ts';
+import type { Reading, Statement } from './statement.ts';
+
+const ALL_OF_THEM = /(?:都|侪|俩|两个(?![表堂哥姐弟妹儿女孩小子月])|两人|二人|双双|均|全)/;
+
+/** 「老两口都是嘉祥户口」 */
+const COUPLE = /老两口|夫妻俩|两口子|我们俩|我俩|俺俩|我们两个|俺们俩|老夫妻/;
+
+const PARENTS = ['parents', 'father', 'mother'] as const;
+
+/** 「我老头子88，我79，都是本地户口」: the speaker is one of them. */
+const speakerIfElder = (statement: Statement, people: readonly PersonMention[]): PersonMention[] =>
+  statement.owner === SPEAKER && eldersOf(people).every(({ generation }) => generation === 0)
+    ? people.filter(({ owner, beside }) => owner === SPEAKER && beside !== true).slice(-1)
+    : [];
+
+/** A clause that names nobody goes on about all elders of the clause before it; 都 means all of them. */
+export function withOthers(statement: Statement, { text, clauses, people }: Reading): Statement {
+  if (statement.owner === 'parents') return { ...statement, also: PARENTS };
+  const from = clauses[clauseAt(clauses, statement.start)]?.start ?? 0;
+  if (statement.owner === SPEAKER && COUPLE.test(text.slice(from, statement.start)))
+    return { ...statement, also: [SPEAKER, 'spouse'] };
+  const elders = [...eldersOf(people), ...speakerIfElder(statement, people)].filter(
+    ({ start }) => start < statement.start,
+  );
+  if (elders.length < 2) return statement;
+  const clause = clauses[clauseAt(clauses, statement.start)];
+  // 「家里是低保」 goes for the household.
+  if (/家里?(?:是|算)?$/.test(text.slice(Math.max(0, statement.start - 3), statement.start)))
+    return { ...statement, also: elders.map(({ owner }) => owner) };
+  const own = people.some(
+    ({ start, owner }) =>
+      clause !== undefined && start >= clause.start && start < statement.start && owner !== SPEAKER,
+  );
+  const all = clause !== undefined && ALL_OF_THEM.test(text.slice(clause.start, statement.start));
+  if (own && !all) return statement;
+  const previous = clauses[clauseAt(clauses, statement.start) - 1];
+  const here = elders.filter(({ start }) => clause !== undefined && start >= clause.start);
+  if (all && here.length >= 2) return { ...statement, also: here.map(({ owner }) => owner) };
+  const together = elders.filter(
+    ({ start }) => all || (previous !== undefined && start >= previous.start),
+  );
+  const owners = together.map(({ owner }) => owner);
+  return owners.length < 2 ? statement : { ...statement, also: owners };
+}
