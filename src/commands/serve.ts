@@ -76,7 +76,7 @@ const serveSettings = (settings: Settings): ServeSettings => ({
   store: {
     url: settings.databaseUrl,
     folder: settings.folder,
-    keep: { facts: settings.keepHours * hour },
+    keep: { facts: settings.keepHours * hour, fetched: settings.keepHours * hour },
   },
   engine: { limits: { ...defaultEngineSettings.limits, perMinute: settings.perMinute } },
 });

@@ -13,8 +13,12 @@ import * as upkeep from './upkeep.ts';
 
 const hour = 3_600_000;
 
-/** 24 h for facts, two days for the ids of events, ten minutes for fetched answers. */
-export const defaultKeeping: Keeping = { facts: 24 * hour, events: 48 * hour, fetched: hour / 6 };
+/** 24 h for facts and for answers that a page shows again, two days for the ids of events. */
+export const defaultKeeping: Keeping = {
+  facts: 24 * hour,
+  events: 48 * hour,
+  fetched: 24 * hour,
+};
 
 export interface StoreSettings {
   /** Address of a PostgreSQL server; absent: a file under `folder`. */

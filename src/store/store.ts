@@ -91,7 +91,7 @@ export interface Keeping {
   readonly facts: number;
   /** Ids of events, without text, to recognise second deliveries: 48 h by default. */
   readonly events: number;
-  /** Answers that a channel fetches (the web page), for a repeated request: 10 min by default. */
+  /** Answers that a channel fetches (the web page) and may show again: 24 h by default. */
   readonly fetched: number;
 }
 

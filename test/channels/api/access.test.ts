@@ -2,8 +2,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AccessSettings } from '../../../src/channels/web/api/deps.ts';
 import { apiRoutes } from '../../../src/channels/web/api/index.ts';
-import { createQuotas } from '../../../src/channels/web/api/rate-limit.ts';
 import { deskRoutes } from '../../../src/channels/web/desk/index.ts';
+import { createQuotas } from '../../../src/channels/web/quotas.ts';
 import { knowledge, type Served, serveAt, today } from './server.ts';
 
 const open: Served[] = [];

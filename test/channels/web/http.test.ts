@@ -227,6 +227,26 @@ describe('trouble', () => {
     expect(told).toContain('有点快');
     expect(again).toContain('有点快');
   });
+
+  it('whoever refuses the cookie is counted by address, and keeps the words', async () => {
+    const counted = await openSite({ settings: { perMinute: 2 } });
+    const say = (text: string) =>
+      fetch(`${counted.url}/say`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { origin: counted.url },
+        body: new URLSearchParams({ text }),
+      });
+    const statuses = [(await say('你好')).status, (await say('嘉善的高龄津贴')).status];
+    const refused = await say('义乌的高龄津贴');
+    const page = await refused.text();
+    await counted.stop();
+    expect(statuses).toEqual([303, 303]);
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(page).toContain('value="义乌的高龄津贴"');
+    expect(page).toContain('12345');
+  });
 });
 
 describe('a shared link', () => {

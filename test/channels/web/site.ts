@@ -46,7 +46,7 @@ export async function openSite(parts: SiteParts = {}): Promise<Site> {
         engine,
         knowledge: knowledge(),
         today,
-        settings: { local: true, ...parts.settings },
+        settings: { local: true, perMinute: 10_000, ...parts.settings },
       }),
     }),
     createLog('silent'),

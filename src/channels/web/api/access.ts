@@ -1,8 +1,8 @@
 // Lets in who holds a key. On this machine alone no key is needed unless some are set; anywhere else
 // nobody gets in without one.
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, MiddlewareHandler } from 'hono';
+import { addressOf } from '../address.ts';
 import type { AccessSettings } from './deps.ts';
 import { Problem, problemResponse } from './problem.ts';
 
@@ -31,22 +31,6 @@ const holderOf = (keys: readonly string[], given: string | undefined): number =>
       timingSafeEqual(digest(key), asked) && key !== '' && given !== undefined ? index : found,
     -1,
   );
-};
-
-/** An IPv6 client counts by its /64, which is one household's. */
-const network = (address: string): string =>
-  address.includes(':') && !address.startsWith('::ffff:')
-    ? address.split(':').slice(0, 4).join(':')
-    : address;
-
-const addressOf = (c: Context, proxied: boolean): string => {
-  const forwarded = proxied
-    ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
-    : undefined;
-  if (forwarded) return network(forwarded);
-  const bindings = c.env as { incoming?: unknown; server?: unknown } | undefined;
-  const served = bindings?.incoming !== undefined || bindings?.server !== undefined;
-  return network((served ? getConnInfo(c).remote.address : undefined) ?? 'unknown');
 };
 
 /** Who asks, for counting: a key by its place in the settings, or an address. */

@@ -1,7 +1,10 @@
 // The elder's page: the first screen, a press of a form, the conversation, the sheet and shared links.
 import { type Context, Hono } from 'hono';
 import { redact } from '../../../language/redact.ts';
+import { addressOf } from '../address.ts';
+import { defaultPerMinute } from '../api/deps.ts';
 import type { WebDeps } from '../deps.ts';
+import { createQuotas, type Take } from '../quotas.ts';
 import { firstScreen } from './ask.ts';
 import { CHANNEL, readPart, type WebPart } from './channel.ts';
 import { displayFrom, readDisplay, rememberDisplay } from './display.ts';
@@ -24,6 +27,8 @@ import { type ShownTurn, talkHtml, titleOf } from './talk.ts';
 
 /** What is shown again of a long question, in UTF-16 units. */
 const LONGEST_SHOWN = 300;
+
+const TOO_FAST = '这会儿从这里问的太多了，请过一分钟再问。您写的还在格子里；急的话打12345。';
 
 const isSecure = ({ settings }: WebDeps): boolean => settings.secure === true;
 
@@ -94,13 +99,18 @@ const wordOf = (part: WebPart | undefined): string => {
   return point?.type === 'point' ? point.text : '';
 };
 
-async function say(deps: WebDeps, c: Context) {
+async function say(deps: WebDeps, take: Take, c: Context) {
   const fields: Fields = await c.req.parseBody<{ all: true }, Record<string, string>>({
     all: true,
   });
   const tokens = readTokens(String(fields.talk ?? ''));
   const pressed = readPress(deps, fields);
   if (pressed === 'nothing') return c.redirect(talkUrl(tokens, '&e=tick'), 303);
+  const { allowed, reset } = take(addressOf(c, deps.settings.proxied === true));
+  if (!allowed) {
+    c.header('Retry-After', `${reset}`);
+    return troublePage(deps, c, TOO_FAST, 429, pressed.shown);
+  }
   try {
     const { token, part, answer } = await hear(deps, c, String(fields.nonce ?? ''), pressed);
     if (part === undefined) return troublePage(deps, c, wordOf(answer), 429, pressed.shown);
@@ -137,12 +147,17 @@ function shared(deps: WebDeps, c: Context) {
   return c.html(pageOf(deps, { title: '发给家人 - 颐问', display, back, main }));
 }
 
-/** Routes of the page, mounted at /. */
-export const pageRoutes = (deps: WebDeps): Hono =>
-  new Hono()
+/**
+ * Routes of the page, mounted at /. Whoever refuses the cookie is a new person with each question, so
+ * questions are counted by address too.
+ */
+export const pageRoutes = (deps: WebDeps, clock: () => number = () => performance.now()): Hono => {
+  const take = createQuotas(deps.settings.perMinute ?? defaultPerMinute, clock);
+  return new Hono()
     .get('/', (c) => talk(deps, c))
-    .post('/say', (c) => say(deps, c))
+    .post('/say', (c) => say(deps, take, c))
     .post('/display', (c) => display(deps, c))
     .get('/sheet', (c) => sheet(deps, c))
     .get('/s/:place{[0-9]{6}}', (c) => shared(deps, c))
     .get('/s/:place{[0-9]{6}}/:number{[0-9]{1,3}}', (c) => shared(deps, c));
+};
