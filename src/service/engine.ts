@@ -36,6 +36,8 @@ export interface Channel {
    * is kept, sent and repeated by itself, so a part is one call of the platform.
    */
   compose(reply: Reply, context: Json): readonly Json[];
+  /** Whether a message begins the conversation anew: nothing said before it counts. */
+  begins?(context: Json): boolean;
   /**
    * Sends one part with one call; must stop when `signal` aborts. Throws {@link SendError} to say what
    * the platform said; any other error counts as «may have arrived» and is tried again.

@@ -36,7 +36,8 @@ const asJson = (conversation: Conversation): Json => JSON.parse(JSON.stringify(c
 
 const attempt = (answer: Answer, channel: Channel, work: Work, today: string): Processed => {
   const began = performance.now();
-  const turn = answer(resume(work.state, today), work, today);
+  const before = channel.begins?.(work.context) === true ? null : work.state;
+  const turn = answer(resume(before, today), work, today);
   const forget = turn.effects.some(({ kind }) => kind === 'forget');
   const parts = channel.compose(turn.reply, work.context);
   const state = forget ? null : asJson(turn.conversation);

@@ -101,7 +101,7 @@ function onHome(payload: ActionPayload, action: Action): Intake {
   const id = `action:${payload.trigger_id}`;
   const text = [place === homeActions.anyPlace ? '' : place, words].join(' ').trim();
   if (text === '') return { do: 'show', id, context, page: { page: 'help' } };
-  return { do: 'ask', id, context, text };
+  return { do: 'ask', id, context: { ...context, anew: true }, text };
 }
 
 /** Choosing a place on the home page, or ticking a box, is nothing by itself. */

@@ -43,6 +43,7 @@ function readCommand(payload: CommandPayload): Intake {
   const context = checked({
     to: { by: 'respond', url, user },
     of: { team: payload.team_id ?? '', room: roomOf(channel), thread: '', user },
+    anew: true,
   });
   if (!context) return nothing;
   const text = fromSlack(payload.text ?? '');

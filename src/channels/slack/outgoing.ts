@@ -10,7 +10,7 @@ import { type SlackFrame, toSlack } from '../../render/slack.ts';
 import { type Channel, SendError } from '../../service/engine.ts';
 import type { Delivery, Json } from '../../store/store.ts';
 import { type SlackApi, SlackRefusal } from './web-api.ts';
-import { readContext, stemOf, type Target, targetSchema } from './where.ts';
+import { beginsAnew, readContext, stemOf, type Target, targetSchema } from './where.ts';
 
 export const slackName = 'slack';
 export const metadataType = 'yiwen_part';
@@ -129,6 +129,7 @@ export const createSlackChannel = (
 ): Channel => ({
   name: slackName,
   compose: createCompose(frame),
+  begins: beginsAnew,
   send: ({ part, key }, signal) => sendPart(api, partSchema.parse(part), key, signal),
   arrived: async (delivery, signal) => {
     try {

@@ -31,7 +31,12 @@ export const conversationSchema = z.strictObject({
 });
 export type Conversation = z.infer<typeof conversationSchema>;
 
-export const contextSchema = z.strictObject({ to: targetSchema, of: conversationSchema });
+export const contextSchema = z.strictObject({
+  to: targetSchema,
+  of: conversationSchema,
+  /** A command or a search: with the next caller on the line nothing of the last one counts. */
+  anew: z.literal(true).optional(),
+});
 export type Context = z.infer<typeof contextSchema>;
 
 /** The engine's key: two clerks in one thread have a conversation each. */
@@ -49,6 +54,10 @@ export function readStem(blockId: string): { user: string; thread: string } | un
   const [, user, thread] = /^yw\|([A-Z0-9]{1,30})\|([\d.]{0,21})\|/.exec(blockId) ?? [];
   return user === undefined || thread === undefined ? undefined : { user, thread };
 }
+
+/** Whether a message begins a conversation anew. */
+export const beginsAnew = (context: Json): boolean =>
+  contextSchema.safeParse(context).data?.anew === true;
 
 /** @throws ZodError where an older version wrote something else. */
 export const readContext = (context: Json): Context => contextSchema.parse(context);

@@ -126,6 +126,15 @@ describe('commands and the shortcut', () => {
     expect(JSON.stringify(args.blocks)).toContain('80%');
     expect(JSON.stringify(args.blocks)).toContain('征求意见稿');
   });
+  it('keeps nothing of the last caller for the next command', async () => {
+    await postForm(service.url, command('嘉善 82岁 嘉善户口 高龄津贴', respondTo()));
+    expect((await until(responded)).args.text).toContain('能');
+    service.slack.calls.length = 0;
+    await postForm(service.url, command('嘉善 高龄津贴', respondTo()));
+    const blocks = JSON.stringify((await until(responded)).args.blocks);
+    expect(blocks).toContain('60元');
+    expect(blocks).not.toContain('82周岁');
+  });
   it('gives the guide for an empty command', async () => {
     await postForm(service.url, command('  ', respondTo()));
     expect((await until(responded)).args.text).toBe(words.help.title);
