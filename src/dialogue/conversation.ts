@@ -47,6 +47,8 @@ export const conversationSchema = z.strictObject({
   /** Whom the question is about: self, spouse, mother … */
   subject: z.string().optional(),
   people: z.record(z.string(), factsSchema),
+  /** How people are called back where their own word says it more closely (您外婆), by person. */
+  called: z.record(z.string(), z.string()).optional(),
   topic: topicSchema.optional(),
   /** Earlier topics, the latest first, for coming back. */
   earlier: z.array(topicSchema),

@@ -9,7 +9,14 @@ import { answerPending, isChoice, type PendingAnswer } from './pending.ts';
 import { factsOf } from './people.ts';
 import { choosePlaces } from './place.ts';
 import { subjectNow } from './subject.ts';
-import { applyPending, childHere, localise, rememberSex, takeStatements } from './told.ts';
+import {
+  applyPending,
+  childHere,
+  localise,
+  rememberSex,
+  rememberWord,
+  takeStatements,
+} from './told.ts';
 
 export interface Situation {
   readonly knowledge: Knowledge;
@@ -96,7 +103,7 @@ export function takeIn(
   );
   const imagined = { ...supposed, ...supposedAge(understood) };
   const conversation: Conversation = {
-    ...known,
+    ...rememberWord(known, understood, subject, knowledge),
     ...(place === undefined ? {} : { place }),
     subject,
   };

@@ -128,6 +128,20 @@ export function rememberSex(
   return remember(conversation, subject, 'sex', sex);
 }
 
+/** 「外婆」 is called 外婆 again, not 奶奶（外婆）. */
+export function rememberWord(
+  conversation: Conversation,
+  understood: Understood,
+  subject: string,
+  knowledge: Knowledge,
+): Conversation {
+  const called = knowledge.resources.person.get(subject)?.called ?? {};
+  const word = understood.people.find(({ owner }) => owner === subject)?.word ?? '';
+  const label = Object.keys(called).find((name) => called[name]?.includes(word));
+  if (label === undefined) return conversation;
+  return { ...conversation, called: { ...conversation.called, [subject]: label } };
+}
+
 /** A permit or a house is one of the place that was named with it. */
 const LOCAL_FACTS: readonly FactName[] = ['residencePermit'];
 

@@ -51,6 +51,8 @@ export const peopleSchema = z.array(
     id: text,
     /** 「您母亲」. */
     label: text,
+    /** What the person is called back where their word says it more closely: 外婆, 姥姥. */
+    called: z.record(text, z.array(text).min(1)).optional(),
     sex: z.enum(['male', 'female']).optional(),
     /** Generations above the speaker: 2 grandparents, 1 parents, 0 self, -1 children. */
     generation: z.int().min(-2).max(3),

@@ -292,7 +292,7 @@ function understoodBlock(situation: Situation, item: Item): Block[] {
   );
   const facts = factsInWords(situation.knowledge, Object.fromEntries(told) as Facts);
   if (facts.length === 0) return [];
-  const who = labelOf(situation.knowledge, situation.subject);
+  const who = labelOf(situation, situation.subject);
   return [{ type: 'understood', text: `按${who}：${facts.join('、')}来看`, facts }];
 }
 
@@ -341,7 +341,7 @@ function othersBlocks(situation: Situation, catalog: Catalog, item: Item): Block
         : `${LEADS[judged.verdict]}${gives}`;
     const age =
       facts.age === undefined ? '' : `（${factsInWords(knowledge, { age: facts.age }).join('')}）`;
-    return { type: 'text', text: sentence(`${labelOf(knowledge, owner)}${age}：${lead}`) };
+    return { type: 'text', text: sentence(`${labelOf(situation, owner)}${age}：${lead}`) };
   });
 }
 

@@ -123,7 +123,7 @@ export function answerCanGet(situation: Situation, catalog: Catalog): ListAnswer
   const open = ofVerdict(judged, 'unknown');
   const near = open.filter(isNear);
   const asked = nextQuestion(situation, open);
-  const who = labelOf(situation.knowledge, situation.subject);
+  const who = labelOf(situation, situation.subject);
   const facts = factsInWords(situation.knowledge, situation.facts);
   const settled = eligible.length + conditional.length;
   const point =

@@ -16,9 +16,7 @@ export interface Asked {
 export const NOT_KNOWN = { id: NOT_KNOWN_ID, label: '不清楚', say: '不清楚' } as const;
 
 const fill = (text: string, situation: Situation, placeName: string): string =>
-  text
-    .replaceAll('{谁}', labelOf(situation.knowledge, situation.subject))
-    .replaceAll('{地方}', placeName);
+  text.replaceAll('{谁}', labelOf(situation, situation.subject)).replaceAll('{地方}', placeName);
 
 const placeName = ({ knowledge, place }: Situation): string =>
   knowledge.registry.places().find(({ code }) => code === place)?.short ?? '本地';

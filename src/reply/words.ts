@@ -4,13 +4,17 @@ import { leadsOf } from '../catalog/compare.ts';
 import { describeFact } from '../catalog/describe.ts';
 import { locusOf } from '../catalog/quotes.ts';
 import type { Catalog, Item } from '../catalog/schema.ts';
+import type { Situation } from '../dialogue/situation.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { type FactName, type Facts, factNames } from '../rules/facts.ts';
 import type { Block, Bureau, Source } from './blocks.ts';
 
 /** 「您」, 「您母亲」. */
-export const labelOf = (knowledge: Knowledge, subject: string): string =>
-  subject === 'self' ? '您' : (knowledge.resources.person.get(subject)?.label ?? '这位老人');
+export function labelOf({ knowledge, conversation }: Situation, person: string): string {
+  if (person === 'self') return '您';
+  const label = knowledge.resources.person.get(person)?.label ?? '这位老人';
+  return conversation.called?.[person] ?? label;
+}
 
 /** Facts in words, in the order of the vocabulary: 83周岁、户籍在…、低保. */
 export function factsInWords(knowledge: Knowledge, facts: Facts): string[] {

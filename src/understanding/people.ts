@@ -13,6 +13,8 @@ export interface PersonMention {
   readonly owner: Owner;
   readonly sex?: 'male' | 'female' | undefined;
   readonly generation: number;
+  /** The word for them, as the lexicon writes it; undefined for a pronoun. */
+  readonly word?: string;
   /** With whom or at whose place somebody is: no statement is theirs, but 他 and 她 may be. */
   readonly beside?: boolean;
   readonly start: number;
@@ -64,6 +66,7 @@ function kinMentions(
       owner: who.id === 'wife' || who.id === 'husband' ? 'spouse' : who.id,
       sex: who.sex,
       generation: who.generation,
+      word: hit.word,
       start: hit.start,
       end: hit.end,
     });
