@@ -6,7 +6,7 @@ import { type FactName, factNames } from '../rules/facts.ts';
 import type { Topic } from './conversation.ts';
 import { filterAgain } from './filter.ts';
 import { type Move, STRONG, topScore } from './move.ts';
-import { isName, relatedByFacts } from './one-item.ts';
+import { isName, namesOne, relatedByFacts } from './one-item.ts';
 import { serviceScores } from './rank.ts';
 import type { Situation } from './situation.ts';
 
@@ -34,7 +34,7 @@ export function carryOn(situation: Situation, topic: Topic | undefined): Move | 
 }
 
 const QUESTION =
-  /[？?吗么伐]|不$|没$|多少|几|哪|谁|怎|咋|能不能|有没有|要不要|是不是|可不可以|啥|什么|如何|办吗|能办|想|呢/;
+  /[？?吗么伐]|不$|没$|多少|几|哪|谁|怎|咋|能不能|有没有|要不要|是不是|可不可以|啥|什么|如何|办吗|能办|想|呢|先说|换个|再说说|另外|顺便/;
 
 /** Whether the message tells something that the item spoken of goes by. */
 function tellsOfTopic(situation: Situation): boolean {
@@ -58,7 +58,7 @@ const concerns = (item: Catalog['items'][number], fact: FactName): boolean =>
 /** An answer to what was asked, something told, or 「要是一百岁呢」: goes on unless a service is named. */
 export function staysOn(situation: Situation): boolean {
   const named = isName(situation, serviceScores(situation)[0]);
-  if (situation.supposed) return !named;
+  if (situation.supposed) return !named && !namesOne(situation);
   if (situation.asked === 'topic') return false;
   const tells = situation.understood.statements.length > 0 || situation.answered !== undefined;
   const { text } = situation.understood;

@@ -1,5 +1,6 @@
 // Whether two places are to be set side by side.
 import { FLOOR, type Move } from './move.ts';
+import { saysLittle } from './one-item.ts';
 import { serviceScores } from './rank.ts';
 import type { Situation } from './situation.ts';
 
@@ -12,6 +13,9 @@ function asksOfOne({ clauses, places }: Situation['understood']): boolean {
   return new Set(inside.map(({ code }) => code)).size === 1 && clauses.length > 2;
 }
 
+/** 「公园两边比比」: one telling word is enough beside 「比」. */
+const NAMED_AT_ALL = 0.5;
+
 /** Two lists side by side: asked for, or two places named and nobody's 户籍 or home among them. */
 export function compare(situation: Situation): Move | undefined {
   const { places, understood, conversation } = situation;
@@ -20,8 +24,9 @@ export function compare(situation: Situation): Move | undefined {
   const plain = understood.places.filter(({ role }) => role === 'plain').map(({ code }) => code);
   const sideBySide = new Set(plain).size >= 2 && understood.people.length === 0;
   const top = serviceScores(situation)[0];
+  const least = saysLittle(situation) ? FLOOR : NAMED_AT_ALL;
   const service =
-    top !== undefined && top.score >= FLOOR ? top.topic : conversation.topic?.services[0];
+    top !== undefined && top.score >= least ? top.topic : conversation.topic?.services[0];
   const before = conversation.topic?.row?.place;
   const withBefore =
     asked && places.length === 1 && before !== undefined ? [before, ...places] : [];
