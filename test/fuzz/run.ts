@@ -5,6 +5,7 @@ import { createCoreFuzz, createTerminalFuzz, load } from './core.ts';
 import { type Chance, createChance } from './random.ts';
 import { fuzzSlack } from './slack.ts';
 import { fuzzTelegram } from './telegram.ts';
+import { createWebFuzz } from './web.ts';
 
 /** A conversation may take so much of the processor's time, in milliseconds. */
 const SLOW = 3_000;
@@ -102,6 +103,7 @@ for (let n = 1; n <= 20; n += 1) core(createChance(seed - n));
 stage('telegram', Math.ceil(count / 10), fuzzTelegram);
 stage('slack', Math.ceil(count / 10), fuzzSlack);
 stage('terminal', Math.ceil(count / 10), createTerminalFuzz(loaded));
+stage('web', Math.ceil(count / 10), createWebFuzz(loaded));
 stage('core', count, core);
 console.log(failures === 0 ? 'nothing failed' : `${failures} failed`);
 process.exitCode = failures === 0 ? 0 : 1;
