@@ -20,7 +20,7 @@ const LONGEST_SHOWN = 300;
 
 /** Every tag that the page writes. */
 const OURS = new Set(
-  'a article blockquote q h4 button cite dd details div dl dt fieldset form h1 h2 h3 input label legend li ol option p section select small span strong summary table tbody td th thead tr ul b em mark caption br time'.split(
+  'a article blockquote q h4 footer button cite dd details div dl dt fieldset form h1 h2 h3 input label legend li ol option p section select small span strong summary table tbody td th thead tr ul b em mark caption br time'.split(
     ' ',
   ),
 );
