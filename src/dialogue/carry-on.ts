@@ -1,8 +1,7 @@
 // Whether a message goes on with what was spoken of, and with what.
-import type { Catalog } from '../catalog/schema.ts';
 import { listOf } from '../knowledge.ts';
-import { goesBy } from '../rules/condition.ts';
-import { type FactName, factNames } from '../rules/facts.ts';
+import { concerns } from '../rules/concerns.ts';
+import { factNames } from '../rules/facts.ts';
 import type { Topic } from './conversation.ts';
 import { filterAgain } from './filter.ts';
 import { type Move, STRONG, topScore } from './move.ts';
@@ -50,10 +49,6 @@ function tellsOfTopic(situation: Situation): boolean {
   );
   return understood.statements.some(({ fact }) => families.has(questions[fact]?.name));
 }
-
-const concerns = (item: Catalog['items'][number], fact: FactName): boolean =>
-  goesBy(item.rule, fact) ||
-  item.benefits.some(({ when }) => when !== undefined && goesBy(when, fact));
 
 /** An answer to what was asked, something told, or 「要是一百岁呢」: goes on unless a service is named. */
 export function staysOn(situation: Situation): boolean {
