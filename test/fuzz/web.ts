@@ -34,7 +34,7 @@ function checkHtml(html: string): void {
   if (HANDLER.test(bare)) throw new Error('a handler or a script address');
 }
 
-const valueOf = (chance: Chance): string =>
+const anyValue = (chance: Chance): string =>
   chance.pick([
     '',
     '330421',
@@ -53,7 +53,7 @@ const fieldsOf = (chance: Chance): Fields =>
   Object.fromEntries(
     NAMES.filter(() => chance.luck(0.4)).map((name) => [
       name,
-      chance.luck(0.2) ? [valueOf(chance), valueOf(chance)] : valueOf(chance),
+      chance.luck(0.2) ? [anyValue(chance), anyValue(chance)] : anyValue(chance),
     ]),
   );
 
@@ -61,7 +61,7 @@ const QUERY = ['q', 'was', 'place', 'about', 'bureau', 'type', 'group', 'added',
 
 const queryOf = (chance: Chance): URLSearchParams =>
   new URLSearchParams(
-    QUERY.filter(() => chance.luck(0.4)).map((name) => [name, valueOf(chance)] as [string, string]),
+    QUERY.filter(() => chance.luck(0.4)).map((name) => [name, anyValue(chance)] as [string, string]),
   );
 
 /** One press of a form, one shared link and one look-up. */
@@ -73,22 +73,22 @@ export function createWebFuzz({ knowledge }: Loaded): (chance: Chance) => number
     if (pressed === 'nothing') return;
     const { reply } = step(knowledge, undefined, { text: pressed.text }, TODAY);
     const said = redact(pressed.shown.slice(0, LONGEST_SHOWN)).text;
-    const tokens = readTokens(valueOf(chance));
+    const tokens = readTokens(anyValue(chance));
     const turns = [{ token: TOKEN, part: { said, reply } }];
     const press = pressOf(tokens);
     checkHtml(String(talkHtml(deps, { turns, press, missed: chance.luck(0.1) })));
     joinTokens(tokens);
   };
   const checkShare = (chance: Chance): void => {
-    const query = { age: valueOf(chance), hukou: valueOf(chance) };
-    const share = readShare(deps, valueOf(chance), chance.pick([undefined, '11', '999']), query);
+    const query = { age: anyValue(chance), hukou: anyValue(chance) };
+    const share = readShare(deps, anyValue(chance), chance.pick([undefined, '11', '999']), query);
     if (share !== undefined) checkHtml(String(sharedView(deps, share)));
   };
   return (chance) => {
     checkTalk(chance);
     checkShare(chance);
     readQuery(queryOf(chance));
-    displayFrom(valueOf(chance), valueOf(chance));
+    displayFrom(anyValue(chance), anyValue(chance));
     return 1;
   };
 }
