@@ -61,7 +61,9 @@ const QUERY = ['q', 'was', 'place', 'about', 'bureau', 'type', 'group', 'added',
 
 const queryOf = (chance: Chance): URLSearchParams =>
   new URLSearchParams(
-    QUERY.filter(() => chance.luck(0.4)).map((name) => [name, anyValue(chance)] as [string, string]),
+    QUERY.filter(() => chance.luck(0.4)).map(
+      (name) => [name, anyValue(chance)] as [string, string],
+    ),
   );
 
 /** One press of a form, one shared link and one look-up. */

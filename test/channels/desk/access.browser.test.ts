@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiRoutes } from '../../../src/channels/web/api/index.ts';
 import { deskRoutes } from '../../../src/channels/web/desk/index.ts';
 import { knowledge, type Served, serveAt, today } from '../api/server.ts';
-import { hasBrowser, launch } from './browser.ts';
+import { hasBrowser, launch } from '../browser.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { deskRoutes } from '../../../src/channels/web/desk/index.ts';
 import { guards } from '../../../src/channels/web/security.ts';
 import { knowledge, type Served, serveAt, today } from '../api/server.ts';
-import { hasBrowser, launch } from './browser.ts';
+import { hasBrowser, launch } from '../browser.ts';
 
 let served: Served;
 let browser: Browser;

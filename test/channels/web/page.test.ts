@@ -1,6 +1,6 @@
 // Conversations on the page in a real browser, by mouse and by keyboard.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeBrowser, hasBrowser } from './browser.ts';
+import { closeBrowser, hasBrowser } from '../browser.ts';
 import { openSite, type Site } from './site.ts';
 import { ASK, firstAnswer, open, turnNumber, turns } from './visit.ts';
 

@@ -1,6 +1,6 @@
 // The sheet that is printed: always one page of A4, with what somebody needs at the counter.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeBrowser, hasBrowser, newPage } from './browser.ts';
+import { closeBrowser, hasBrowser, newPage } from '../browser.ts';
 import { openSite, type Site } from './site.ts';
 
 /** Longest replies: lists, comparisons and the items with most text. */

@@ -1,6 +1,6 @@
 // What goes with a conversation: hearing it, type size, sending it on, no script, forgetting, no connection.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeBrowser, hasBrowser, newPage } from './browser.ts';
+import { closeBrowser, hasBrowser, newPage } from '../browser.ts';
 import { openSite, type Site } from './site.ts';
 import { firstAnswer, open, turnNumber, turns } from './visit.ts';
 

@@ -1,6 +1,6 @@
 // What tests of the page do again and again: open it, ask, wait for a reply.
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { newPage } from './browser.ts';
+import { newPage } from '../browser.ts';
 
 export const ASK = '过了八十给不给钱';
 

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-// A real Chromium for all tests of the page. Where none is installed the tests are skipped and say so;
-// with CI=true they fail instead.
+// A real Chromium for all tests of the page and the desk. Where none is installed the tests are skipped
+// and say so; with CI=true they fail instead.
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
@@ -21,12 +21,15 @@ const args = [
 /** Whether these tests can run; where they must, they do and fail. */
 export const hasBrowser = existsSync(executablePath) || process.env.CI === 'true';
 
-if (!hasBrowser) console.error(`no Chromium at ${executablePath}: tests of the page are skipped`);
+if (!hasBrowser) console.error(`no Chromium at ${executablePath}: tests in a browser are skipped`);
+
+/** A browser that fetches nothing of its own. */
+export const launch = (): Promise<Browser> => chromium.launch({ executablePath, args });
 
 let running: Promise<Browser> | undefined;
 
 const browser = (): Promise<Browser> => {
-  running ??= chromium.launch({ executablePath, args });
+  running ??= launch();
   return running;
 };
 
