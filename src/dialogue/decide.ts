@@ -4,7 +4,7 @@ import type { Catalog } from '../catalog/schema.ts';
 import { listOf } from '../knowledge.ts';
 import { carryOn, staysOn, takesUp } from './carry-on.ts';
 import { filter } from './filter.ts';
-import { CLOSE, FLOOR, type Move, topScore } from './move.ts';
+import { CLOSE, FLOOR, type Move, STRONG, topScore } from './move.ts';
 import { byNumber, isNear, namesOne, one, relatedNow, saysLittle } from './one-item.ts';
 import { isOutside, serviceScores } from './rank.ts';
 import { compare } from './side-by-side.ts';
@@ -65,11 +65,16 @@ export function outside(situation: Situation): Move | undefined {
     : undefined;
 }
 
+/** Beside a service named, 「有效吗」 and 「谁出的」 ask of the document only where that is spoken of. */
+const OF_DOCUMENT = /文件|清单|意见|草案|文号|发文|印发|文本|规定|政策|正式|通知|稿/;
+
 function aboutDocument(situation: Situation, catalog: Catalog | undefined): Move | undefined {
   const about = DOCUMENT.find((act) => situation.understood.acts.has(act));
   if (about === undefined || catalog === undefined) return undefined;
-  const formal = FORMAL.has(about);
-  return formal || topScore(situation) < FLOOR ? { kind: 'document', about } : undefined;
+  const named = topScore(situation);
+  const formal =
+    FORMAL.has(about) && (named < STRONG || OF_DOCUMENT.test(situation.understood.text));
+  return formal || named < FLOOR ? { kind: 'document', about } : undefined;
 }
 
 const wantsAll = ({ understood }: Situation): boolean => understood.acts.has('list');

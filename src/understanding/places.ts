@@ -133,7 +133,9 @@ const HUKOU_NOT_BEFORE = new RegExp(
 );
 const STILL_IN = /^(?:还是|还|就|一直|仍)?(?:在|是)$/;
 const TARGET_BEFORE =
-  /(?:迁到|迁入|迁来|迁进|迁往|转到|转进|挪到|落户到?|落到|投靠到?|入户到?|搬到|移到|迁回|报到|上到|迁)$/;
+  /(?:迁到|迁入|迁来|迁进|迁往|转到|转进|挪到|落户到?|落到|投靠到?|入户到?|搬到|移到|迁回|报到|上到|(?:落|迁|转)(?:得|不|弗|勿)?(?:进|到|来|入)|迁)$/;
+const BECOMES_BEFORE = /(?:入|进|上|落|成|改成|变成|转成|弄成|办成|报)$/;
+const BECOMES_AFTER = /^(?:市|县)?(?:的|城里|城镇)?(?:户口|户籍|人(?!民|家|员|工|力))/;
 const TARGET_AFTER = /^(?:市|县)?来?(?:落户|入户|投靠|迁户)/;
 const LIVES_BEFORE = /(?:住在|居住在|常住|人在|住勒|住到|住|待在|生活在|在|来|到|去)$/;
 const LIVES_AFTER = /^(?:市|县|城|城里|县城|乡下|这边|那边)?(?:住|居住|生活|带孩子|带孙|带外孙)/;
@@ -160,6 +162,7 @@ function roleOf({ before, after, hukouNear }: Context): PlaceRole {
   if (SURELY_SETTLED_BEFORE.test(before)) return 'hukou';
   if (SETTLED_BEFORE.test(before) && SETTLED_AFTER.test(after)) return 'hukou';
   if (TARGET_BEFORE.test(before) || TARGET_AFTER.test(after)) return 'target';
+  if (BECOMES_BEFORE.test(before) && BECOMES_AFTER.test(after)) return 'target';
   if (HUKOU_AFTER.test(after)) return NOT_BEFORE.test(before) ? 'not-hukou' : 'hukou';
   if (HUKOU_NOT_BEFORE.test(before)) return 'not-hukou';
   if (HUKOU_BEFORE.test(before)) return 'hukou';

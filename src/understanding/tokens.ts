@@ -52,6 +52,9 @@ const hit = (concept: string, { start, end }: { start: number; end: number }): H
   strength: 1,
 });
 
+/** 「满六十」 rules on those of sixty, although it holds for the oldest too. */
+const oldestMeant = ({ kind, age }: AgeMention): number => (kind === 'limit' ? age[0] : age[1]);
+
 /** What the statements, ages and places of a message stand for as words of a phrase. */
 export function tokenHits(
   statements: readonly Statement[],
@@ -66,7 +69,7 @@ export function tokenHits(
   const years = ages
     .filter(({ kind }) => kind !== 'past' && kind !== 'zodiac')
     .flatMap((mention) =>
-      AGE_TOKENS.filter((least) => mention.age[1] >= least).map((least) =>
+      AGE_TOKENS.filter((least) => oldestMeant(mention) >= least).map((least) =>
         hit(`{${least}+}`, mention),
       ),
     );
