@@ -25,12 +25,14 @@ export interface TrieNode {
   readonly children: Map<string, TrieNode>;
   readonly bySound: Map<string, TrieNode[]>;
   readonly leaves: Leaf[];
+  /** The bits of all that may follow: what reaches none of them leads nowhere from here. */
+  bits: number;
   /** The greatest limit of any leaf at or below this branch. */
   budget: number;
 }
 
 function newNode(char: Character | undefined, depth: number): TrieNode {
-  return { char, depth, children: new Map(), bySound: new Map(), leaves: [], budget: 0 };
+  return { char, depth, children: new Map(), bySound: new Map(), leaves: [], bits: 0, budget: 0 };
 }
 
 function indexBySound(parent: TrieNode, child: TrieNode, char: Character): void {
@@ -46,6 +48,7 @@ function childFor(parent: TrieNode, char: Character): TrieNode {
   if (known) return known;
   const child = newNode(char, parent.depth + 1);
   parent.children.set(char.text, child);
+  parent.bits |= char.bits;
   indexBySound(parent, child, char);
   return child;
 }
