@@ -18,9 +18,10 @@ export interface Character {
   readonly keys: readonly string[];
   readonly alike: readonly string[];
   readonly rivals: string;
-  /** A bit for each of its sounds, or for itself where it has none. */
-  readonly bits: number;
-  /** Its bits and its look-alikes': it stands for no character that has none of these. */
+  /** One of 32 bits for the character itself, and some for its sounds: the same for the same. */
+  readonly bit: number;
+  readonly sounds: number;
+  /** The bits of its sounds and its look-alikes': it stands for no other character without them. */
   readonly reach: number;
   /** A Latin letter or a digit. */
   readonly latin: boolean;
@@ -45,25 +46,24 @@ function bitOf(text: string): number {
   return 1 << hash;
 }
 
-function bitsOf(text: string): number {
+function soundsOf(text: string): number {
   const syllables = readingsOf(text);
-  return syllables.reduce(
-    (bits, syllable) => bits | bitOf(fuzzyKey(syllable)),
-    syllables.length === 0 ? bitOf(text) : 0,
-  );
+  if (syllables.length === 0) return bitOf(text);
+  return syllables.reduce((bits, syllable) => bits | bitOf(fuzzyKey(syllable)), 0);
 }
 
 function describe(tables: CharacterTables, text: string): Character {
   const syllables = readingsOf(text);
   const alike = membersOf(tables.alike ?? [], text);
-  const bits = bitsOf(text);
+  const sounds = soundsOf(text);
   return {
     text,
     syllables,
     keys: [...new Set(syllables.map(fuzzyKey))],
     alike,
-    bits,
-    reach: alike.reduce((reach, other) => reach | bitsOf(other), bits),
+    bit: bitOf(text),
+    sounds,
+    reach: alike.reduce((reach, other) => reach | soundsOf(other), sounds),
     latin: /^[0-9a-z]$/.test(text),
     rivals: membersOf(tables.distinct ?? [], text).join(''),
     loose: text >= '㐀' && text <= '鿿' && !(tables.weighty ?? '').includes(text),

@@ -88,14 +88,17 @@ function report(search: Search, path: Path): void {
   }
 }
 
-/**
- * Whether no word ends at a branch and none goes on from it: so most ways end at once. A slip has
- * to be paid for already or to be too dear.
- */
+/** False where a character certainly leads nowhere from a branch; told by its bits, without a look-up. */
+function mayGoOn(node: TrieNode, cost: number, written: Character | undefined): boolean {
+  if (written === undefined) return false;
+  if ((written.bit & node.texts) !== 0) return true;
+  return cost + SAME_SYLLABLE <= node.budget && (written.reach & node.sounds) !== 0;
+}
+
+/** Whether no word that bears the cost ends at a branch, goes on from it or has a slip there. */
 function isDeadEnd({ chars }: Search, node: TrieNode, pos: number, cost: number): boolean {
-  if (node.leaves.length > 0 || (cost === 0 && node.budget >= SLIP)) return false;
-  const next = chars[pos];
-  return next === undefined || (next.reach & node.bits) === 0;
+  if (cost <= node.limit || (cost === 0 && node.budget >= SLIP)) return false;
+  return !mayGoOn(node, cost, chars[pos]);
 }
 
 function tryChild(search: Search, path: Path, child: TrieNode, written: Character): void {
@@ -136,7 +139,7 @@ function begin(search: Search): void {
 /** Goes on to the branches that the message's next character can stand for. */
 function advance(search: Search, path: Path): void {
   const written = search.chars[path.pos];
-  if (!written || (written.reach & path.node.bits) === 0) return;
+  if (!written || !mayGoOn(path.node, path.cost, written)) return;
   const same = path.node.children.get(written.text);
   if (same) tryChild(search, path, same, written);
   if (path.cost + SAME_SYLLABLE > path.node.budget) return;
@@ -153,26 +156,30 @@ function advance(search: Search, path: Path): void {
 
 /** Tries the one slip a long word bears: an added, a lost or a wrong character, not the first. */
 function slip(search: Search, path: Path): void {
-  const { node, pos } = path;
+  const { node, pos, same } = path;
   const cost = path.cost + SLIP;
   // A slip on top of a homophone is too far from what was written to be believed.
   if (path.slipped || path.cost > 0 || node.depth === 0 || cost > node.budget) return;
   const written = search.chars[pos];
-  const slipped = { ...path, cost, slipped: true };
-  if (written && (written.loose || written.text === ' ')) {
-    advance(search, { ...slipped, pos: pos + 1 });
-  }
-  for (const child of node.children.values()) {
-    if (cost > child.budget || !child.char?.loose) continue;
-    if (!isDeadEnd(search, child, pos, cost)) walk(search, { ...slipped, node: child });
-    if (!written || isDeadEnd(search, child, pos + 1, cost)) continue;
-    if (written.text !== child.char.text && mayBeSlip(written, child.char))
-      walk(search, { ...slipped, node: child, pos: pos + 1 });
-  }
+  if (written && (written.loose || written.text === ' '))
+    advance(search, { node, pos: pos + 1, cost, same, slipped: true });
+  for (const child of node.branches)
+    if (cost <= child.budget && child.char?.loose) slipInto(search, child, path, cost);
+}
+
+/** The child's character is lost, or another stands for it. */
+function slipInto(search: Search, node: TrieNode, { pos, same }: Path, cost: number): void {
+  const slipped = true;
+  if (!isDeadEnd(search, node, pos, cost)) walk(search, { node, pos, cost, same, slipped });
+  const written = search.chars[pos];
+  if (!written || isDeadEnd(search, node, pos + 1, cost)) return;
+  const meant = node.char as Character;
+  if (written.text !== meant.text && mayBeSlip(written, meant))
+    walk(search, { node, pos: pos + 1, cost, same, slipped });
 }
 
 function walk(search: Search, path: Path): void {
-  if (path.node.leaves.length > 0) report(search, path);
+  if (path.cost <= path.node.limit) report(search, path);
   advance(search, path);
   slip(search, path);
 }
