@@ -140,6 +140,9 @@ function begin(search: Search): void {
 function advance(search: Search, path: Path): void {
   const written = search.chars[path.pos];
   if (!written || !mayGoOn(path.node, path.cost, written)) return;
+  const [first, second] = path.node.branches;
+  // Most branches have one child, which needs no look-up.
+  if (first && !second) return tryChild(search, path, first, written);
   const same = path.node.children.get(written.text);
   if (same) tryChild(search, path, same, written);
   if (path.cost + SAME_SYLLABLE > path.node.budget) return;

@@ -37,17 +37,18 @@ export interface TrieNode {
 }
 
 function newNode(char: Character | undefined, depth: number): TrieNode {
+  // What is read most comes first, so that it lies together.
   return {
-    char,
-    depth,
-    children: new Map(),
-    branches: [],
-    bySound: new Map(),
-    leaves: [],
     limit: -1,
+    budget: 0,
     texts: 0,
     sounds: 0,
-    budget: 0,
+    char,
+    depth,
+    branches: [],
+    children: new Map(),
+    bySound: new Map(),
+    leaves: [],
   };
 }
 
