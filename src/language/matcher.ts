@@ -5,6 +5,7 @@ import {
   type CharacterTables,
   confusionCost,
   createDescriber,
+  LOOK_ALIKE,
   mayBeSlip,
   SAME_SYLLABLE,
 } from './confusion.ts';
@@ -142,17 +143,23 @@ function advance(search: Search, path: Path): void {
   if (!written || !mayGoOn(path.node, path.cost, written)) return;
   const [first, second] = path.node.branches;
   // Most branches have one child, which needs no look-up.
-  if (first && !second) return tryChild(search, path, first, written);
-  const same = path.node.children.get(written.text);
+  if (first && !second) tryChild(search, path, first, written);
+  else tryChildren(search, path, written);
+}
+
+function tryChildren(search: Search, path: Path, written: Character): void {
+  const { node, cost } = path;
+  const same = node.children.get(written.text);
   if (same) tryChild(search, path, same, written);
-  if (path.cost + SAME_SYLLABLE > path.node.budget) return;
+  if (cost + SAME_SYLLABLE > node.budget) return;
   for (const key of written.keys) {
-    for (const child of path.node.bySound.get(key) ?? []) {
+    for (const child of node.bySound.get(key) ?? []) {
       if (child !== same) tryChild(search, path, child, written);
     }
   }
+  if (cost + LOOK_ALIKE > node.budget) return;
   for (const text of written.alike) {
-    const child = path.node.children.get(text);
+    const child = node.children.get(text);
     if (child && !sharesSound(written, child)) tryChild(search, path, child, written);
   }
 }
