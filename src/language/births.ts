@@ -14,6 +14,8 @@ const FIGURED =
   /(?<![\d.-])(?:(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?|((?:18|19|20)\d{2})(\d{2})(\d{2}))(?![\d-])/g;
 const DECADE = /(?<!\d)(?:19)?([2-7二三四五六七])(?:[0零〇]后|几年(?= ?(?:出?生|的)))/g;
 
+const YEAR_ALONE = new RegExp(`^(\\d{4}|[一二][${FIGURES}]{3})(?:的|。)?$`);
+
 const BORN_BEHIND = /^ ?(?:份|间|里|头)?(?:出生|生人|生(?![活产病育意存态日])|诞生|养的|落地)/;
 const OF_BEHIND = /^(?:属|的(?=$|[，。,.？！?! ]|人(?!员|口)|老|[哦呀啊哈了嘛呢哉]))/;
 const BORN_BEFORE =
@@ -142,7 +144,7 @@ function decades(text: string, today: string): AgeMention[] {
 
 /** A year and nothing else is an answer to "哪年生的". */
 function yearAlone(text: string, today: string): AgeMention[] {
-  const said = new RegExp(`^(\\d{4}|[一二][${FIGURES}]{3})(?:的|。)?$`).exec(text)?.[1];
+  const said = YEAR_ALONE.exec(text)?.[1];
   if (said === undefined) return [];
   const birthDate = String(spelledYear(said));
   if (dateOf(Number(birthDate)) === undefined) return [];

@@ -26,6 +26,8 @@ const UNIT: Readonly<Record<string, number>> = {
   億: 100_000_000,
 };
 const TENS: Readonly<Record<string, number>> = { 廿: 20, 卄: 20, 卅: 30, 卌: 40 };
+/** The characters that a Chinese number may begin with. */
+export const NUMBER_STARTS = Object.keys({ ...DIGIT, ...UNIT, ...TENS }).join('');
 const CLASSIFIER = /[个位名人只套间家户口岁年月天块元项条]/;
 
 export const digitOf = (char: string | undefined): number | undefined =>

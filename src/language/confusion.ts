@@ -18,6 +18,13 @@ export interface Character {
   readonly keys: readonly string[];
   readonly alike: readonly string[];
   readonly rivals: string;
+  /** One of 32 bits for the character itself, and some for its sounds: the same for the same. */
+  readonly bit: number;
+  readonly sounds: number;
+  /** The bits of its sounds and its look-alikes': it stands for no other character without them. */
+  readonly reach: number;
+  /** A Latin letter or a digit. */
+  readonly latin: boolean;
   /** May be lost, added or wrong altogether: Chinese and not weighty. */
   readonly loose: boolean;
 }
@@ -32,13 +39,32 @@ function membersOf(groups: readonly string[], char: string): string[] {
   return [...new Set(hits.join(''))].filter((other) => other !== char);
 }
 
+/** One of 32 bits by the letters of a text: the same for the same text. */
+function bitOf(text: string): number {
+  let hash = 0;
+  for (let i = 0; i < text.length; i++) hash = (hash * 5 + text.charCodeAt(i)) % 32;
+  return 1 << hash;
+}
+
+function soundsOf(text: string): number {
+  const syllables = readingsOf(text);
+  if (syllables.length === 0) return bitOf(text);
+  return syllables.reduce((bits, syllable) => bits | bitOf(fuzzyKey(syllable)), 0);
+}
+
 function describe(tables: CharacterTables, text: string): Character {
   const syllables = readingsOf(text);
+  const alike = membersOf(tables.alike ?? [], text);
+  const sounds = soundsOf(text);
   return {
     text,
     syllables,
     keys: [...new Set(syllables.map(fuzzyKey))],
-    alike: membersOf(tables.alike ?? [], text),
+    alike,
+    bit: bitOf(text),
+    sounds,
+    reach: alike.reduce((reach, other) => reach | soundsOf(other), sounds),
+    latin: /^[0-9a-z]$/.test(text),
     rivals: membersOf(tables.distinct ?? [], text).join(''),
     loose: text >= '㐀' && text <= '鿿' && !(tables.weighty ?? '').includes(text),
   };

@@ -37,7 +37,7 @@ interface Name {
 interface Index {
   readonly official: ReadonlyMap<string, string>;
   readonly names: ReadonlyMap<string, readonly Name[]>;
-  /** The length of the longest name that begins with a character. */
+  /** The length of the longest name that begins with these two characters. */
   readonly longest: ReadonlyMap<string, number>;
 }
 
@@ -58,11 +58,13 @@ function addName(names: Map<string, Name[]>, spelling: string, code: string): vo
   else names.set(text, [{ code, needsContext }]);
 }
 
-function longestByFirst(texts: Iterable<string>): Map<string, number> {
+const startAt = (text: string, at: number): string => text.slice(at, at + 2);
+
+function longestByStart(texts: Iterable<string>): Map<string, number> {
   const longest = new Map<string, number>();
   for (const text of texts) {
-    const first = text.charAt(0);
-    longest.set(first, Math.max(longest.get(first) ?? 0, text.length));
+    const start = startAt(text, 0);
+    longest.set(start, Math.max(longest.get(start) ?? 0, text.length));
   }
   return longest;
 }
@@ -76,7 +78,7 @@ function buildIndex(tsv: string): Index {
     official.set(code, name);
     for (const spelling of spellings(name, short)) addName(names, spelling, code);
   }
-  return { official, names, longest: longestByFirst(names.keys()) };
+  return { official, names, longest: longestByStart(names.keys()) };
 }
 
 /** The codes a spelling may mean here; those inside the place named just before come alone. */
@@ -95,7 +97,7 @@ function findAt(
   last: FoundDivision | undefined,
 ): FoundDivision | undefined {
   const before = last?.end === start ? last : undefined;
-  for (let length = index.longest.get(text.charAt(start)) ?? 0; length >= 2; length--) {
+  for (let length = index.longest.get(startAt(text, start)) ?? 0; length >= 2; length--) {
     const name = text.slice(start, start + length);
     const codes = codesFor(index.names.get(name) ?? [], before);
     const [code] = codes;

@@ -5,6 +5,7 @@ import {
   type CharacterTables,
   confusionCost,
   createDescriber,
+  LOOK_ALIKE,
   mayBeSlip,
   SAME_SYLLABLE,
 } from './confusion.ts';
@@ -42,8 +43,20 @@ interface Hit {
   readonly cost: number;
 }
 
+/** A branch that a character can stand for, at what cost. */
+interface Step {
+  readonly child: TrieNode;
+  readonly cost: number;
+  readonly same: number;
+}
+
+/** A character of a message, with the first branches it leads to: there are hundreds at the root. */
+interface Written extends Character {
+  readonly begins: readonly Step[];
+}
+
 interface Search {
-  readonly chars: readonly Character[];
+  readonly chars: readonly Written[];
   readonly hits: Hit[];
   start: number;
 }
@@ -59,12 +72,8 @@ interface Path {
 
 const SLIP = 100;
 
-function isAsciiWord(char: string | undefined): boolean {
-  return char !== undefined && /^[0-9a-z]$/.test(char);
-}
-
 function cutsAsciiWord(chars: readonly Character[], start: number, end: number): boolean {
-  const at = (index: number) => isAsciiWord(chars[index]?.text);
+  const at = (index: number) => chars[index]?.latin === true;
   return (at(start) && at(start - 1)) || (at(end - 1) && at(end));
 }
 
@@ -80,9 +89,22 @@ function report(search: Search, path: Path): void {
   }
 }
 
+/** False where a character certainly leads nowhere from a branch; told by its bits, without a look-up. */
+function mayGoOn(node: TrieNode, cost: number, written: Character | undefined): boolean {
+  if (written === undefined) return false;
+  if ((written.bit & node.texts) !== 0) return true;
+  return cost + SAME_SYLLABLE <= node.budget && (written.reach & node.sounds) !== 0;
+}
+
+/** Whether no word that bears the cost ends at a branch, goes on from it or has a slip there. */
+function isDeadEnd({ chars }: Search, node: TrieNode, pos: number, cost: number): boolean {
+  if (cost <= node.limit || (cost === 0 && node.budget >= SLIP)) return false;
+  return !mayGoOn(node, cost, chars[pos]);
+}
+
 function tryChild(search: Search, path: Path, child: TrieNode, written: Character): void {
   const cost = path.cost + confusionCost(written, child.char as Character);
-  if (cost > child.budget) return;
+  if (cost > child.budget || isDeadEnd(search, child, path.pos + 1, cost)) return;
   const same = path.same + (written.text === child.char?.text ? 1 : 0);
   walk(search, { node: child, pos: path.pos + 1, cost, same, slipped: path.slipped });
 }
@@ -90,16 +112,6 @@ function tryChild(search: Search, path: Path, child: TrieNode, written: Characte
 function sharesSound(written: Character, child: TrieNode): boolean {
   return written.keys.some((key) => child.char?.keys.includes(key));
 }
-
-/** A branch that a character can stand for, at what cost. */
-interface Step {
-  readonly child: TrieNode;
-  readonly cost: number;
-  readonly same: number;
-}
-
-/** The first branches for each character, worked out once: there are hundreds at the root. */
-type FirstSteps = Map<string, readonly Step[]>;
 
 function firstSteps(root: TrieNode, written: Character): Step[] {
   const children = new Set<TrieNode>();
@@ -117,55 +129,67 @@ function firstSteps(root: TrieNode, written: Character): Step[] {
   });
 }
 
-function begin(search: Search, root: TrieNode, known: FirstSteps): void {
-  const written = search.chars[search.start];
-  if (!written) return;
-  const steps = known.get(written.text) ?? firstSteps(root, written);
-  known.set(written.text, steps);
-  for (const { child, cost, same } of steps)
-    walk(search, { node: child, pos: search.start + 1, cost, same, slipped: false });
+function begin(search: Search): void {
+  const pos = search.start + 1;
+  for (const { child, cost, same } of search.chars[search.start]?.begins ?? []) {
+    if (!isDeadEnd(search, child, pos, cost))
+      walk(search, { node: child, pos, cost, same, slipped: false });
+  }
 }
 
 /** Goes on to the branches that the message's next character can stand for. */
 function advance(search: Search, path: Path): void {
   const written = search.chars[path.pos];
-  if (!written) return;
-  const same = path.node.children.get(written.text);
+  if (!written || !mayGoOn(path.node, path.cost, written)) return;
+  const [first, second] = path.node.branches;
+  // Most branches have one child, which needs no look-up.
+  if (first && !second) tryChild(search, path, first, written);
+  else tryChildren(search, path, written);
+}
+
+function tryChildren(search: Search, path: Path, written: Character): void {
+  const { node, cost } = path;
+  const same = node.children.get(written.text);
   if (same) tryChild(search, path, same, written);
-  if (path.cost + SAME_SYLLABLE > path.node.budget) return;
+  if (cost + SAME_SYLLABLE > node.budget) return;
   for (const key of written.keys) {
-    for (const child of path.node.bySound.get(key) ?? []) {
+    for (const child of node.bySound.get(key) ?? []) {
       if (child !== same) tryChild(search, path, child, written);
     }
   }
+  if (cost + LOOK_ALIKE > node.budget) return;
   for (const text of written.alike) {
-    const child = path.node.children.get(text);
+    const child = node.children.get(text);
     if (child && !sharesSound(written, child)) tryChild(search, path, child, written);
   }
 }
 
 /** Tries the one slip a long word bears: an added, a lost or a wrong character, not the first. */
 function slip(search: Search, path: Path): void {
-  const { node, pos } = path;
+  const { node, pos, same } = path;
   const cost = path.cost + SLIP;
   // A slip on top of a homophone is too far from what was written to be believed.
   if (path.slipped || path.cost > 0 || node.depth === 0 || cost > node.budget) return;
   const written = search.chars[pos];
-  const slipped = { ...path, cost, slipped: true };
-  if (written && (written.loose || written.text === ' ')) {
-    advance(search, { ...slipped, pos: pos + 1 });
-  }
-  for (const child of node.children.values()) {
-    if (cost > child.budget || !child.char?.loose) continue;
-    walk(search, { ...slipped, node: child });
-    if (written && written.text !== child.char.text && mayBeSlip(written, child.char)) {
-      walk(search, { ...slipped, node: child, pos: pos + 1 });
-    }
-  }
+  if (written && (written.loose || written.text === ' '))
+    advance(search, { node, pos: pos + 1, cost, same, slipped: true });
+  for (const child of node.branches)
+    if (cost <= child.budget && child.char?.loose) slipInto(search, child, path, cost);
+}
+
+/** The child's character is lost, or another stands for it. */
+function slipInto(search: Search, node: TrieNode, { pos, same }: Path, cost: number): void {
+  const slipped = true;
+  if (!isDeadEnd(search, node, pos, cost)) walk(search, { node, pos, cost, same, slipped });
+  const written = search.chars[pos];
+  if (!written || isDeadEnd(search, node, pos + 1, cost)) return;
+  const meant = node.char as Character;
+  if (written.text !== meant.text && mayBeSlip(written, meant))
+    walk(search, { node, pos: pos + 1, cost, same, slipped });
 }
 
 function walk(search: Search, path: Path): void {
-  if (path.node.leaves.length > 0) report(search, path);
+  if (path.cost <= path.node.limit) report(search, path);
   advance(search, path);
   slip(search, path);
 }
@@ -201,22 +225,28 @@ function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): T[][] {
   return [...groups.values()];
 }
 
-function cheapest(hits: readonly Hit[]): Hit {
-  return hits.reduce((best, hit) => (average(hit) < average(best) ? hit : best));
-}
-
 function toMatch(hit: Hit): Match {
   const { id, text } = hit.leaf.entry;
   const { start, end } = hit;
   return { id, text, start, end, cost: average(hit), exact: hit.cost === 0 };
 }
 
+/** Whether the same span has been given to the same id already; matches come by span. */
+function isRepeated({ id, start, end }: Match, at: number, matches: readonly Match[]): boolean {
+  for (let i = at - 1; i >= 0; i--) {
+    const other = matches[i] as Match;
+    if (other.start !== start || other.end !== end) return false;
+    if (other.id === id) return true;
+  }
+  return false;
+}
+
 function settle(hits: readonly Hit[]): Match[] {
-  const own = groupBy(hits, (hit) => hit.leaf).flatMap(withoutOwnOverlaps);
-  const spans = groupBy(own, (hit) => `${hit.start} ${hit.end} ${hit.leaf.entry.id}`);
-  return spans
-    .map((same) => toMatch(cheapest(same)))
-    .sort((a, b) => a.start - b.start || b.end - a.end || a.cost - b.cost);
+  return groupBy(hits, (hit) => hit.leaf)
+    .flatMap(withoutOwnOverlaps)
+    .map(toMatch)
+    .sort((a, b) => a.start - b.start || b.end - a.end || a.cost - b.cost)
+    .filter((match, at, matches) => !isRepeated(match, at, matches));
 }
 
 /**
@@ -233,12 +263,21 @@ export function createMatcher(
   const spell = (text: string): Character[] =>
     text.split('').map((char) => describe(char >= 'A' && char <= 'Z' ? char.toLowerCase() : char));
   const root = buildTrie(entries, spell);
-  const first: FirstSteps = new Map();
+  const known = new Map<number, Written>();
+  const write = (text: string, at: number): Written => {
+    const code = text.charCodeAt(at);
+    const seen = known.get(code);
+    if (seen) return seen;
+    const [char] = spell(text.charAt(at)) as [Character];
+    const made = { ...char, begins: firstSteps(root, char) };
+    known.set(code, made);
+    return made;
+  };
   const match = (text: string): Match[] => {
-    const search: Search = { chars: spell(text), hits: [], start: 0 };
-    for (; search.start < search.chars.length; search.start++) {
-      begin(search, root, first);
-    }
+    const chars: Written[] = [];
+    for (let at = 0; at < text.length; at++) chars.push(write(text, at));
+    const search: Search = { chars, hits: [], start: 0 };
+    for (; search.start < chars.length; search.start++) begin(search);
     return search.hits.length > 0 ? settle(search.hits) : [];
   };
   return { match };

@@ -31,20 +31,42 @@ const SAME_MARK: Readonly<Record<string, string>> = {
 };
 
 /** The 6,763 characters of GB 2312, the simplified ones in use: a text of these alone needs no table. */
-function readGb2312(): ReadonlySet<string> {
+function readGb2312(): string {
   const bytes: number[] = [];
   for (let row = 0xb0; row <= 0xf7; row++)
     for (let cell = 0xa1; cell <= 0xfe; cell++) bytes.push(row, cell);
-  return new Set(new TextDecoder('gb2312').decode(Uint8Array.from(bytes)));
+  // Cells without a character come as private ones.
+  return new TextDecoder('gb2312').decode(Uint8Array.from(bytes)).replace(/[^\u4e00-\u9fff]/g, '');
 }
 
-let simplified: ReadonlySet<string> | undefined;
+/** A mark for each of some UTF-16 units. */
+function marksOf(units: string): Uint8Array {
+  const marks = new Uint8Array(0x10000);
+  for (let at = 0; at < units.length; at++) marks[units.charCodeAt(at)] = 1;
+  return marks;
+}
+
+const SIMPLIFIED = readGb2312();
+const simplified = marksOf(SIMPLIFIED);
+/** What stays as it is wherever it stands. */
+const settled = marksOf(
+  `${SIMPLIFIED}，。？！；：、0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ`,
+);
+
+/** Whether a text is plainly in form already, as most are. */
+function isSettled(text: string): boolean {
+  if (text.length > MESSAGE_LIMIT) return false;
+  for (let at = 0; at < text.length; at++) if (settled[text.charCodeAt(at)] === 0) return false;
+  return true;
+}
+
 let converter: ((text: string) => string) | undefined;
 
 function isSimplified(text: string): boolean {
-  simplified ??= readGb2312();
-  for (const char of text)
-    if (char >= '\u3400' && char <= '\u9fff' && !simplified.has(char)) return false;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x3400 && unit <= 0x9fff && simplified[unit] === 0) return false;
+  }
   return true;
 }
 
@@ -78,6 +100,7 @@ function pass(text: string): string {
  * Never throws; the time is linear in the length read.
  */
 export function normalize(raw: string): string {
+  if (isSettled(raw)) return raw;
   let text = pass(raw);
   for (let again = 1; again < PASSES; again++) {
     const next = pass(text);

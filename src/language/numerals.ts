@@ -1,5 +1,5 @@
 // Finds every number in a text, in Arabic or Chinese figures, exact or loose.
-import { digitOf, readChineseNumber, unitOf } from './chinese-number.ts';
+import { digitOf, NUMBER_STARTS, readChineseNumber, unitOf } from './chinese-number.ts';
 import { type Hedge, hedgeBefore, hedgeBehind, needsRound } from './hedges.ts';
 
 /** A number in a text. `low` and `high` are inclusive; `start` and `end` hold its hedge too. */
@@ -38,6 +38,14 @@ const IDIOMS: Readonly<Record<string, readonly [number, number]>> = {
   期颐: [100, 100],
   七老八十: [70, 89],
 };
+
+/** Where a number may begin: a figure, or the first character of a Chinese number or an idiom. */
+const START = new RegExp(`[0-9半古花耳耄期${NUMBER_STARTS}]`, 'g');
+
+function nextStart(text: string, from: number): number {
+  START.lastIndex = from;
+  return START.exec(text)?.index ?? text.length;
+}
 
 function at(pattern: RegExp, text: string, index: number): string | undefined {
   pattern.lastIndex = index;
@@ -149,17 +157,17 @@ function hedged(text: string, exact: Exact): Numeral {
  */
 export function findNumerals(text: string): Numeral[] {
   const numerals: Numeral[] = [];
-  let index = 0;
+  let index = nextStart(text, 0);
   while (index < text.length) {
     const exact = exactAt(text, index);
     if (exact === undefined || exact.end <= index) {
-      index += 1;
+      index = nextStart(text, index + 1);
       continue;
     }
     const numeral = Number.isNaN(exact.low) ? undefined : hedged(text, exact);
     const previous = numerals.at(-1)?.end ?? 0;
     if (numeral) numerals.push({ ...numeral, start: Math.max(numeral.start, previous) });
-    index = Math.max(exact.end, numeral?.end ?? 0);
+    index = nextStart(text, Math.max(exact.end, numeral?.end ?? 0));
   }
   return numerals;
 }

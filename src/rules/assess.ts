@@ -1,6 +1,6 @@
 // Whether a person is entitled to an item, what it gives them, and at what age that changes.
 import { ageOn } from '../language/calendar.ts';
-import type { Condition } from './condition.ts';
+import { type Condition, turningAges } from './condition.ts';
 import { evaluate, missingFacts, type Trace } from './evaluate.ts';
 import { asInterval, type FactName, type Facts, type Interval } from './facts.ts';
 import type { Verdict } from './truth.ts';
@@ -80,6 +80,14 @@ const signature = (assessment: Assessment): string =>
     .map((benefit) => benefit.text)
     .join('|')}`;
 
+/** The ages above one, up to 100, at which a test of the item may turn. */
+function agesToTry({ rule, benefits }: Entitlement, above: number): number[] {
+  const conditions = [rule, ...benefits.flatMap(({ when }) => when ?? [])];
+  return [...new Set(conditions.flatMap(turningAges))]
+    .filter((age) => age > above && age <= 100)
+    .sort((a, b) => a - b);
+}
+
 /**
  * The next full year of age at which the verdict or the benefits change, all else as it is;
  * undefined where age is not known to the year or nothing changes up to 100.
@@ -96,7 +104,7 @@ export function nextAgeOfChange<B extends Grant>(
   if (low !== high) return undefined;
   const { birthDate: _born, ...rest } = known;
   const now = signature(assess(place, item, { ...rest, age: low }, today));
-  for (let age = low + 1; age <= 100; age++) {
+  for (const age of agesToTry(item, low)) {
     const assessment = assess(place, item, { ...rest, age }, today);
     if (signature(assessment) !== now) return { age, assessment };
   }

@@ -68,3 +68,15 @@ export function goesBy(condition: Condition, fact: FactName): boolean {
   if ('not' in condition) return goesBy(condition.not, fact);
   return 'fact' in condition && condition.fact === fact;
 }
+
+/** The ages at which a test of age in a condition may turn, in no order and some twice. */
+export function turningAges(condition: Condition): number[] {
+  if ('all' in condition) return condition.all.flatMap(turningAges);
+  if ('any' in condition) return condition.any.flatMap(turningAges);
+  if ('not' in condition) return turningAges(condition.not);
+  if (!('fact' in condition) || condition.fact !== 'age') return [];
+  const { atLeast, below, atMost, is, in: wanted } = condition;
+  return [atLeast, below, atMost, is, ...(wanted ?? [])]
+    .filter((age) => typeof age === 'number')
+    .flatMap((age) => [Math.ceil(age), Math.floor(age) + 1]);
+}

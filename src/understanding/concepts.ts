@@ -84,7 +84,9 @@ export function findConcepts(
     const strength = strengthOf(match, starts);
     for (const concept of resources.concepts.get(match.id) ?? []) {
       const hit = { concept, word: match.text, start: match.start, end: match.end, strength };
-      hits.set(concept, [...(hits.get(concept) ?? []), hit]);
+      const known = hits.get(concept);
+      if (known) known.push(hit);
+      else hits.set(concept, [hit]);
     }
   }
   return hits;

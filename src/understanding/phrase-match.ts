@@ -19,30 +19,40 @@ export interface TopicScore {
 /** Words further apart than this rarely belong together. */
 const NEAR = 24;
 
-const spanOf = (hits: readonly Hit[]): number =>
-  Math.max(...hits.map(({ end }) => end)) - Math.min(...hits.map(({ start }) => start));
+function spanOf(hits: readonly Hit[]): number {
+  let [first, last] = [Number.POSITIVE_INFINITY, 0];
+  for (const { start, end } of hits) {
+    first = Math.min(first, start);
+    last = Math.max(last, end);
+  }
+  return last - first;
+}
 
 const strongest = (hits: readonly Hit[]): Hit =>
   hits.reduce((best, hit) => (hit.strength > best.strength ? hit : best));
 
 /** Of the places a concept stands at, the one nearest to the hits chosen so far. */
 function nearest(candidates: readonly Hit[], chosen: readonly Hit[]): Hit {
+  if (candidates.length === 1) return candidates[0] as Hit;
   const anchor = chosen[0];
-  if (anchor === undefined || candidates.length === 1) return strongest(candidates);
+  if (anchor === undefined) return strongest(candidates);
   const worth = (hit: Hit) => hit.strength * 40 - Math.abs(hit.start - anchor.start);
   return candidates.reduce((best, hit) => (worth(hit) > worth(best) ? hit : best));
 }
 
 const samePlace = (a: Hit, b: Hit): boolean => a.start < b.end && b.start < a.end;
 
+const isTaken = (hit: Hit, chosen: readonly Hit[]): boolean =>
+  hit.end > hit.start && chosen.some((other) => samePlace(hit, other));
+
 /** One stretch of the message counts for one word of a phrase only. */
 function choose(phrase: Phrase, hits: Hits): Hit[] {
   const chosen: Hit[] = [];
   for (const concept of phrase.concepts) {
-    const candidates = (hits.get(concept) ?? []).filter(
-      (hit) => hit.end === hit.start || !chosen.some((other) => samePlace(hit, other)),
-    );
-    if (candidates.length > 0) chosen.push(nearest(candidates, chosen));
+    const found = hits.get(concept);
+    if (found === undefined) continue;
+    const free = chosen.length === 0 ? found : found.filter((hit) => !isTaken(hit, chosen));
+    if (free.length > 0) chosen.push(nearest(free, chosen));
   }
   return chosen;
 }
@@ -54,9 +64,13 @@ function matchPhrase(
 ): PhraseMatch | undefined {
   const chosen = choose(phrase, hits);
   if (chosen.length === 0) return undefined;
-  const weightOf = (hit: Hit) => weights.get(hit.concept) ?? 0;
-  const found = chosen.reduce((sum, hit) => sum + weightOf(hit) * hit.strength, 0);
-  const coverage = chosen.reduce((sum, hit) => sum + weightOf(hit), 0) / phrase.weight;
+  let [found, all] = [0, 0];
+  for (const { concept, strength } of chosen) {
+    const weight = weights.get(concept) ?? 0;
+    found += weight * strength;
+    all += weight;
+  }
+  const coverage = all / phrase.weight;
   const apart = spanOf(chosen) > NEAR + 8 * phrase.concepts.length ? 0.75 : 1;
   return {
     phrase,
@@ -75,41 +89,45 @@ const isFullName = ({ concepts }: Phrase, [hit]: readonly Hit[]): boolean =>
 /** A phrase that could not score more than this is not looked at closely. */
 const HOPELESS = 0.12;
 
-/** Whether enough of a phrase is in the message for it to matter: weight and number of its words. */
-type Worthwhile = (found: number, count: number, phrase: Phrase) => boolean;
-
-const mayScore: Worthwhile = (found, _count, { weight }) =>
-  found * (found / weight) ** 2 >= HOPELESS;
-const isWhole: Worthwhile = (_found, count, { concepts }) => count === concepts.length;
-
-/** Every turn passes over most of the phrases, so their sums stand in plain arrays. */
-function candidates(index: PhraseIndex, hits: Hits, worthwhile: Worthwhile): Phrase[] {
+/**
+ * Phrases that may score enough. Every turn passes over most of the phrases of the topics, so their
+ * sums stand in a plain array.
+ */
+function promising(index: PhraseIndex, hits: Hits): Phrase[] {
   const found = new Float64Array(index.size);
-  const count = new Uint8Array(index.size);
   const touched: Phrase[] = [];
   for (const concept of hits.keys()) {
     const weight = index.weights.get(concept) ?? 0;
     for (const phrase of index.byConcept.get(concept) ?? []) {
-      const { at } = phrase;
-      if (count[at] === 0) touched.push(phrase);
-      found[at] = (found[at] as number) + weight;
-      count[at] = (count[at] as number) + 1;
+      const sum = found[phrase.at] as number;
+      if (sum === 0) touched.push(phrase);
+      found[phrase.at] = sum + weight;
     }
   }
-  return touched.filter((phrase) =>
-    worthwhile(found[phrase.at] as number, count[phrase.at] as number, phrase),
-  );
+  return touched.filter(({ at, weight }) => {
+    const sum = found[at] as number;
+    return sum * (sum / weight) ** 2 >= HOPELESS;
+  });
 }
 
-/** Matches, by topic, of the phrases of which enough was found. */
+/** Phrases of which every word was found. */
+function complete(index: PhraseIndex, hits: Hits): Set<Phrase> {
+  const whole = new Set<Phrase>();
+  for (const concept of hits.keys())
+    for (const phrase of index.byConcept.get(concept) ?? [])
+      if (phrase.concepts.every((other) => hits.has(other))) whole.add(phrase);
+  return whole;
+}
+
+/** Matches of phrases by topic. */
 function matchPhrases(
-  index: PhraseIndex,
+  phrases: Iterable<Phrase>,
   hits: Hits,
-  worthwhile: Worthwhile,
+  weights: ReadonlyMap<string, number>,
 ): Map<string, PhraseMatch[]> {
   const byTopic = new Map<string, PhraseMatch[]>();
-  for (const phrase of candidates(index, hits, worthwhile)) {
-    const match = matchPhrase(phrase, hits, index.weights);
+  for (const phrase of phrases) {
+    const match = matchPhrase(phrase, hits, weights);
     if (match === undefined) continue;
     const known = byTopic.get(phrase.topic);
     if (known) known.push(match);
@@ -118,6 +136,9 @@ function matchPhrases(
   return byTopic;
 }
 
+/** A number of its own for each span of a message, which is shorter than the factor. */
+const spanKey = ({ start, end }: Hit): number => start * 65_536 + end;
+
 /** A topic's score: its best phrase, and a little for each further word that speaks for it. */
 function scoreTopic(
   topic: string,
@@ -125,11 +146,11 @@ function scoreTopic(
   weights: ReadonlyMap<string, number>,
 ): TopicScore {
   const best = matches.reduce((top, match) => (match.score > top.score ? match : top));
-  const seen = new Map<string, number>();
+  const seen = new Map<number, number>();
   for (const { hits } of matches)
     for (const hit of hits)
       if (!best.hits.some((other) => samePlace(hit, other)))
-        seen.set(`${hit.start}-${hit.end}`, (weights.get(hit.concept) ?? 0) * hit.strength);
+        seen.set(spanKey(hit), (weights.get(hit.concept) ?? 0) * hit.strength);
   const more = [...seen.values()].reduce((sum, weight) => sum + weight, 0);
   // Of two topics alike the one spoken of with more words.
   const length = best.hits.reduce((sum, { start, end }) => sum + end - start, 0);
@@ -146,7 +167,7 @@ const IN_FOCUS = 1.2;
 export function scoreTopics(index: PhraseIndex, hits: Hits, focus = 0): TopicScore[] {
   const inFocus = ({ best }: TopicScore) =>
     focus > 0 && best.hits.every(({ start }) => start >= focus);
-  return [...matchPhrases(index, hits, mayScore)]
+  return [...matchPhrases(promising(index, hits), hits, index.weights)]
     .map(([topic, matches]) => scoreTopic(topic, matches, index.weights))
     .map((topic) => (inFocus(topic) ? { ...topic, score: topic.score * IN_FOCUS } : topic))
     .sort((a, b) => b.score - a.score || (a.topic < b.topic ? -1 : 1));
@@ -164,7 +185,7 @@ const SURE = 0.75;
 
 /** Whole phrases that were found, such as acts and facts; each place of a one-word phrase counts. */
 export function wholePhrases(index: PhraseIndex, hits: Hits): PhraseMatch[] {
-  return [...matchPhrases(index, hits, isWhole).values()]
+  return [...matchPhrases(complete(index, hits), hits, index.weights).values()]
     .flat()
     .filter(({ hits: found, phrase }) => found.length === phrase.concepts.length)
     .flatMap((match) => everywhere(match, hits))

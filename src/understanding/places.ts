@@ -65,18 +65,18 @@ function coveredPlaces(text: string, resources: Resources): Found[] {
 function homophonePlaces(text: string, resources: Resources): Found[] {
   const spoken = toSyllables(text);
   const tokens = tokenStarts(text, resources);
-  return [...resources.placeOf].flatMap(([name, { code, part }]) => {
-    if (part || name.length !== 2) return [];
-    const [first, second] = toSyllables(name);
-    return spoken.flatMap((syllable, at) => {
-      const same = syllable === first && spoken[at + 1] === second && syllable !== '';
+  const found: Found[] = [];
+  for (const [name, { code, part, syllables }] of resources.placeOf) {
+    if (part || name.length !== 2) continue;
+    const [first, second] = syllables as [string, string];
+    for (let at = spoken.indexOf(first); at >= 0; at = spoken.indexOf(first, at + 1)) {
+      if (spoken[at + 1] !== second || first === '') continue;
       const isWord = tokens.get(at) === at + 2;
-      const tail = PLACE_TAIL.test(text.slice(at + 2, at + 5));
-      return same && (!isWord || tail)
-        ? [{ code, name, covered: true, start: at, end: at + 2 }]
-        : [];
-    });
-  });
+      if (!isWord || PLACE_TAIL.test(text.slice(at + 2, at + 5)))
+        found.push({ code, name, covered: true, start: at, end: at + 2 });
+    }
+  }
+  return found;
 }
 
 function findPlaces(text: string, resources: Resources): Found[] {

@@ -36,6 +36,16 @@ export interface Understood {
   readonly rows: readonly number[];
 }
 
+/** The hits but those that are `gone`; words without any left go with them. */
+function without(hits: Hits, gone: (hit: Hit) => boolean): Hits {
+  const kept = new Map<string, readonly Hit[]>();
+  for (const [id, found] of hits) {
+    const left = found.some(gone) ? found.filter((hit) => !gone(hit)) : found;
+    if (left.length > 0) kept.set(id, left);
+  }
+  return kept;
+}
+
 /** Names of services: kin inside them (老年父母投靠…) are not people spoken of. */
 const nameHits = (hits: Hits, resources: Resources): Hit[] =>
   [...hits]
@@ -51,20 +61,17 @@ const wordHits = (hits: Hits, resources: Resources): Hit[] =>
     );
 
 /** A name inside a longer name is not meant (护理补贴 in 重度残疾人护理补贴). */
-function withoutInnerNames(hits: Hits, resources: Resources): Map<string, readonly Hit[]> {
+function withoutInnerNames(hits: Hits, resources: Resources): Hits {
   const names = nameHits(hits, resources).filter(({ strength }) => strength > 0.6);
   const inner = (hit: Hit) =>
+    resources.topics.names.has(hit.concept) &&
     names.some(
       (name) =>
         name.start <= hit.start &&
         name.end >= hit.end &&
         name.end - name.start > hit.end - hit.start,
     );
-  const kept = [...hits].map(([concept, found]) => {
-    const isName = resources.topics.names.has(concept);
-    return [concept, isName ? found.filter((hit) => !inner(hit)) : found] as const;
-  });
-  return new Map(kept.filter(([, found]) => found.length > 0));
+  return names.length > 0 ? without(hits, inner) : hits;
 }
 
 const HUKOU_ROLES: ReadonlySet<string> = new Set(['hukou', 'not-hukou']);
@@ -88,10 +95,8 @@ function withoutToldHukou(
   const registered = statements.filter(({ fact }) => fact === 'hukou');
   const inStatement = (hit: Hit) =>
     registered.some(({ start, end }) => hit.start >= start && hit.end <= end);
-  const kept = [...hits].map(
-    ([id, found]) => [id, found.filter((hit) => !isTold(hit) && !inStatement(hit))] as const,
-  );
-  return new Map(kept.filter(([, found]) => found.length > 0));
+  if (told.length + registered.length === 0) return hits;
+  return without(hits, (hit) => isTold(hit) || inStatement(hit));
 }
 
 /** 「没有低保」 asks for nothing that 低保 brings. */
@@ -100,33 +105,30 @@ function withoutDeniedFacts(hits: Hits, statements: readonly Statement[]): Hits 
   if (denied.length === 0) return hits;
   const inside = (hit: Hit) =>
     denied.some(({ start, end }) => hit.start >= start && hit.end <= end);
-  const kept = [...hits].map(([id, found]) => [id, found.filter((hit) => !inside(hit))] as const);
-  return new Map(kept.filter(([, found]) => found.length > 0));
+  return without(hits, inside);
 }
 
 const NEGATIVE = /^[没不无未非弗勿]/;
 
 /** 「没上过班」 holds no 上过班, 「不想去」 no 想去. */
-function withoutDenied(hits: Hits): Map<string, readonly Hit[]> {
+function withoutDenied(hits: Hits): Hits {
   const denials = [...hits.values()]
     .flat()
     .filter(({ word, strength }) => strength === 1 && NEGATIVE.test(word));
   const denied = (hit: Hit) =>
     denials.some(({ start, end }) => hit.start > start && hit.end <= end && hit.start - start <= 2);
-  const kept = [...hits].map(([id, found]) => [id, found.filter((hit) => !denied(hit))] as const);
-  return new Map(kept.filter(([, found]) => found.length > 0));
+  return denials.length > 0 ? without(hits, denied) : hits;
 }
 
 /** 医保局 is a bureau and says nothing of 医保; 「户口没迁」 asks for no 迁户口. */
-function withoutAsides(hits: Hits, asides: ReadonlySet<string>): Map<string, readonly Hit[]> {
+function withoutAsides(hits: Hits, asides: ReadonlySet<string>): Hits {
   const isAside = (concept: string) => concept.startsWith('bureau:') || asides.has(concept);
   const around = [...hits].filter(([id]) => isAside(id)).flatMap(([, found]) => [...found]);
   const inside = (hit: Hit) =>
     around.some(
       ({ start, end }) => hit.start >= start && hit.end <= end && hit.end - hit.start < end - start,
     );
-  const kept = [...hits].map(([id, found]) => [id, found.filter((hit) => !inside(hit))] as const);
-  return new Map(kept.filter(([, found]) => found.length > 0));
+  return around.length > 0 ? without(hits, inside) : hits;
 }
 
 const ROW_NUMBER =
@@ -157,18 +159,16 @@ function notRuledOut({ topic }: TopicScore, hits: Hits, resources: Resources): b
 }
 
 /** 福利 in 福利院 asks for no list. */
-function outsideTopicWords(hits: Hits, resources: Resources): Map<string, readonly Hit[]> {
+function outsideTopicWords(hits: Hits, resources: Resources): Hits {
+  if (![...hits.keys()].some((concept) => resources.listing.has(concept))) return hits;
   const words = [...hits]
     .filter(([concept]) => resources.topics.weights.has(concept))
     .flatMap(([, found]) => [...found]);
   const inside = (hit: Hit) =>
-    words.some(({ start, end }) => hit.start === start && hit.end < end && hit.end - hit.start > 1);
-  return new Map(
-    [...hits].map(([concept, found]) => [
-      concept,
-      resources.listing.has(concept) ? found.filter((hit) => !inside(hit)) : found,
-    ]),
-  );
+    resources.listing.has(hit.concept) &&
+    hit.end - hit.start > 1 &&
+    words.some(({ start, end }) => hit.start === start && hit.end < end);
+  return without(hits, inside);
 }
 
 const findActs = (hits: Hits, resources: Resources): Set<string> =>
