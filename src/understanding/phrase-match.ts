@@ -31,12 +31,14 @@ function spanOf(hits: readonly Hit[]): number {
 const strongest = (hits: readonly Hit[]): Hit =>
   hits.reduce((best, hit) => (hit.strength > best.strength ? hit : best));
 
+/** Characters that a wholly sure word may stand further off than a doubtful one. */
+const NEAR_ENOUGH = 40;
+
 /** Of the places a concept stands at, the one nearest to the hits chosen so far. */
 function nearest(candidates: readonly Hit[], chosen: readonly Hit[]): Hit {
   if (candidates.length === 1) return candidates[0] as Hit;
-  const anchor = chosen[0];
-  if (anchor === undefined) return strongest(candidates);
-  const worth = (hit: Hit) => hit.strength * 40 - Math.abs(hit.start - anchor.start);
+  const anchor = chosen[0] as Hit;
+  const worth = (hit: Hit) => hit.strength * NEAR_ENOUGH - Math.abs(hit.start - anchor.start);
   return candidates.reduce((best, hit) => (worth(hit) > worth(best) ? hit : best));
 }
 
@@ -45,16 +47,33 @@ const samePlace = (a: Hit, b: Hit): boolean => a.start < b.end && b.start < a.en
 const isTaken = (hit: Hit, chosen: readonly Hit[]): boolean =>
   hit.end > hit.start && chosen.some((other) => samePlace(hit, other));
 
-/** One stretch of the message counts for one word of a phrase only. */
-function choose(phrase: Phrase, hits: Hits): Hit[] {
-  const chosen: Hit[] = [];
+/** Takes each word of a phrase nearest to `anchor`; one stretch of the message counts for one word only. */
+function chooseAround(anchor: Hit, phrase: Phrase, hits: Hits): Hit[] {
+  const chosen = [anchor];
   for (const concept of phrase.concepts) {
-    const found = hits.get(concept);
-    if (found === undefined) continue;
-    const free = chosen.length === 0 ? found : found.filter((hit) => !isTaken(hit, chosen));
+    if (concept === anchor.concept) continue;
+    const free = (hits.get(concept) ?? []).filter((hit) => !isTaken(hit, chosen));
     if (free.length > 0) chosen.push(nearest(free, chosen));
   }
   return chosen;
+}
+
+/** So many places of a phrase's first word are tried: where its words stand closest counts. */
+const MOST_ANCHORS = 4;
+
+const closeness = (hits: readonly Hit[]): number =>
+  hits.reduce((sum, { strength }) => sum + strength * NEAR_ENOUGH, 0) - spanOf(hits);
+
+/** Where a phrase's words stand in the message: as many, as sure and as close together as can be. */
+function choose(phrase: Phrase, hits: Hits): Hit[] {
+  const first = phrase.concepts.find((concept) => hits.has(concept));
+  const anchors = first === undefined ? undefined : hits.get(first);
+  if (anchors === undefined || anchors.length === 0) return [];
+  if (phrase.concepts.length === 1) return [strongest(anchors)];
+  return anchors
+    .slice(0, MOST_ANCHORS)
+    .map((anchor) => chooseAround(anchor, phrase, hits))
+    .reduce((best, chosen) => (closeness(chosen) > closeness(best) ? chosen : best));
 }
 
 function matchPhrase(

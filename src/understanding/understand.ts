@@ -7,6 +7,7 @@ import type { Facts } from '../rules/facts.ts';
 import { type Clause, splitClauses } from './clauses.ts';
 import { findConcepts, type Hit, type Hits } from './concepts.ts';
 import { findDanger } from './danger.ts';
+import { focusOf, questionOf, softened } from './focus.ts';
 import { findPeople, type PersonMention, subjectOf } from './people.ts';
 import { scoreTopics, type TopicScore, wholePhrases } from './phrase-match.ts';
 import { type PlaceMention, placeMentions } from './places.ts';
@@ -178,15 +179,6 @@ const findActs = (hits: Hits, resources: Resources): Set<string> =>
     ),
   );
 
-const LONG = 50;
-
-/** Where the question of a long letter begins. */
-function focusOf(text: string, clauses: readonly Clause[]): number {
-  if (text.length < LONG) return 0;
-  const sentence = questionOf(clauses)?.sentence;
-  return clauses.find((clause) => clause.sentence === sentence)?.start ?? 0;
-}
-
 const AGE_FACTS: ReadonlySet<string> = new Set(['age', 'birthDate']);
 
 const agesToldBy = (statements: readonly Statement[]): Set<string> =>
@@ -195,12 +187,6 @@ const agesToldBy = (statements: readonly Statement[]): Set<string> =>
       AGE_FACTS.has(fact) && owner !== undefined ? [owner] : [],
     ),
   );
-
-const ASKS = /[吗么伐呢不没？?]$|有没有|能不能|怎么|多少|哪|谁|啥|什么/;
-
-/** The last clause that asks, else the last one. */
-const questionOf = (clauses: readonly Clause[]): Clause | undefined =>
-  clauses.findLast(({ text }) => ASKS.test(text)) ?? clauses.at(-1);
 
 /** Whom the talk was about, and what was told of them. */
 export interface Known {
@@ -247,9 +233,11 @@ export function understand(
     people,
     subject,
     statements,
-    topics: scoreTopics(resources.topics, meant, focusOf(text, clauses)).filter((topic) =>
-      notRuledOut(topic, hits, resources),
-    ),
+    topics: scoreTopics(
+      resources.topics,
+      softened(meant, text, clauses),
+      focusOf(text, clauses),
+    ).filter((topic) => notRuledOut(topic, hits, resources)),
     acts,
     danger: findDanger(text, hits, resources),
     bureaus: [...hits.keys()].filter((id) => id.startsWith('bureau:')).map((id) => id.slice(7)),
