@@ -1,5 +1,6 @@
 // Which row or rows of the list a message names.
 import type { Catalog } from '../catalog/schema.ts';
+import type { Hit } from '../understanding/concepts.ts';
 import type { TopicScore } from '../understanding/phrase-match.ts';
 import { CLOSE, FLOOR, type Move, STRONG, topScore } from './move.ts';
 import { type RankedRow, rankRows, serviceScores } from './rank.ts';
@@ -97,12 +98,14 @@ export function isName({ understood }: Situation, top: TopicScore | undefined): 
 /** Only words that many services share (「一个月补多少钱」). */
 export function saysLittle(situation: Situation): boolean {
   const top = serviceScores(situation)[0];
-  const { weights } = situation.knowledge.resources.topics;
+  return top === undefined || !top.best.hits.some((hit) => isTelling(situation, hit));
+}
+
+/** A word that few services share, and no 「谁管」. */
+function isTelling({ knowledge }: Situation, { concept, word }: Hit): boolean {
+  const { topics, asking } = knowledge.resources;
   return (
-    top === undefined ||
-    top.best.hits.every(
-      ({ concept }) => concept.startsWith('{') || (weights.get(concept) ?? 0) <= TELLING,
-    )
+    !concept.startsWith('{') && !asking.has(word) && (topics.weights.get(concept) ?? 0) > TELLING
   );
 }
 
@@ -164,10 +167,7 @@ export function namesOne(situation: Situation): boolean {
   const [name] = top.best.hits;
   if (top.best.phrase.concepts.length === 1 && name !== undefined && name.end - name.start > 3)
     return true;
-  const { weights } = situation.knowledge.resources.topics;
-  const words = top.best.hits.filter(
-    ({ concept }) => !concept.startsWith('{') && (weights.get(concept) ?? 0) > TELLING,
-  );
+  const words = top.best.hits.filter((hit) => isTelling(situation, hit));
   const general = situation.understood.statements;
   return words.some(
     (hit) => !general.some(({ start, end }) => hit.start >= start && hit.end <= end),

@@ -102,6 +102,9 @@ function pronounMentions(text: string, kin: readonly PersonMention[]): PersonMen
 
 /** 「跟我住」「儿子家」: somebody who is with whom or at whose place, not who is spoken of. */
 const WITH_BEFORE = /(?:跟|和|同|与|随|靠|跟着|随着|给|对|问|让|叫|帮|帮着)$/;
+/** 「全靠我妈喂饭擦身」: the carer, not the one who is cared for. */
+const CARER_BEFORE = /(?:全靠|都靠|就靠|只靠|光靠|靠|全是|都是|由)[我俺]?$/;
+const CARER_AFTER = /^.{0,6}(?:照顾|照料|照看|伺候|服侍|护理|喂|擦|扶|弄|管|养|撑|顶|带)/;
 const CARED_FOR_BEFORE = /(?:带|管|看|接|送|生|养|供|抱|有|没)$/;
 const PLACE_AFTER = /^(?:家(?![属母父])|手里|手上|那里|那边|那儿|这里|这边|屋里|处)/;
 
@@ -132,6 +135,7 @@ function isBeside(
   if (PLACE_AFTER.test(text.slice(end, end + 2))) return true;
   const before = text.slice(Math.max(0, start - 3), start).replace(/[我俺他她]$/, '');
   if (isCompany(mention, before, mentions)) return true;
+  if (CARER_BEFORE.test(before) && CARER_AFTER.test(text.slice(end, end + 10))) return true;
   if (owner === SPEAKER && AT_BEFORE.test(before) && HOUSE_AFTER.test(text.slice(end, end + 9)))
     return true;
   const child = owner === 'son' || owner === 'daughter' || owner === 'child';

@@ -37,6 +37,8 @@ export interface Resources {
   readonly decodePinyin: (text: string) => string;
   /** Words of what is said but not asked. */
   readonly asides: ReadonlySet<Concept>;
+  /** Words that ask for one side of a service (谁管, 怎么办) and name none. */
+  readonly asking: ReadonlySet<string>;
   /** Words that ask for a list. */
   readonly listing: ReadonlySet<Concept>;
   readonly bureaus: ReadonlyMap<string, readonly string[]>;
@@ -66,6 +68,24 @@ function slipperyPhrases(
   const facts = lexicon.facts.filter(({ fact }) => fact !== 'sex');
   return [...topics.values(), ...facts.map(({ phrases }) => phrases)].flat();
 }
+
+const ASPECTS = [
+  'bureau',
+  'amount',
+  'ratio',
+  'materials',
+  'how',
+  'conditions',
+  'frequency',
+  'when',
+];
+
+/** Ages as they are said: what else the syllables may stand for is less likely. */
+const SPOKEN_AGES = Array.from({ length: 50 }, (_, n) => n + 50).map((age) => {
+  const digits = '零一二三四五六七八九';
+  const [tens, ones] = [Math.floor(age / 10), age % 10];
+  return `${digits[tens]}十${ones === 0 ? '' : digits[ones]}`;
+});
 
 /** A word that typed pinyin can stand for. */
 export interface PinyinWord {
@@ -124,9 +144,12 @@ export function compileResources(parts: ResourceParts): Resources {
     divisions: parts.divisions,
     segmenter: parts.segmenter(words.filter((word) => word.length > 1)),
     decodePinyin: parts.pinyin(
-      words.filter(({ length }) => length > 1).map((text) => ({ text, place: places.has(text) })),
+      [...words, ...SPOKEN_AGES]
+        .filter(({ length }) => length > 1)
+        .map((text) => ({ text, place: places.has(text) })),
     ),
     asides: new Set(acts.get('aside')),
+    asking: new Set(ASPECTS.flatMap((act) => lexicon.acts[act] ?? [])),
     listing: new Set(acts.get('list')),
     bureaus: lexicon.bureaus,
   };

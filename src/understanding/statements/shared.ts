@@ -19,6 +19,11 @@ const speakerIfElder = (statement: Statement, people: readonly PersonMention[]):
 /** A clause that names nobody goes on about all elders of the clause before it; 都 means all of them. */
 export function withOthers(statement: Statement, { text, clauses, people }: Reading): Statement {
   if (statement.owner === 'parents') return { ...statement, also: PARENTS };
+  // 「儿子媳妇都在广东」 says nothing of the elders.
+  const younger = people.some(
+    ({ owner, generation }) => owner === statement.owner && generation < 0,
+  );
+  if (younger) return statement;
   const from = clauses[clauseAt(clauses, statement.start)]?.start ?? 0;
   if (statement.owner === SPEAKER && COUPLE.test(text.slice(from, statement.start)))
     return { ...statement, also: [SPEAKER, 'spouse'] };
