@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // One process for all files: the dictionary is loaded once.
-    pool: 'threads',
+    // A process takes one file after the other: the dictionary is loaded once, and never by two at a time.
+    pool: 'forks',
     isolate: false,
     testTimeout: 30_000,
   },

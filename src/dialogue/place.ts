@@ -1,5 +1,6 @@
 // Which place's list a message asks about.
 import { type Knowledge, listOf } from '../knowledge.ts';
+import { questionOf } from '../understanding/focus.ts';
 import type { PlaceMention, PlaceRole } from '../understanding/places.ts';
 import type { Understood } from '../understanding/understand.ts';
 
@@ -25,7 +26,8 @@ const CHILD_OWNERS = new Set(['son', 'daughter', 'child']);
 
 const CORRECTED = /(?:不对|错了|说错|打错|写错|更正)/g;
 const BESIDE_BEFORE = /(?:听说|不像|不比|离)[^，。]{0,2}$/;
-const BESIDE_AFTER = /^(?:一样|差不多|不远|附近|隔壁|旁边|那边的?(?:老人|人)?(?:都)?(?:说|讲))/;
+const BESIDE_AFTER =
+  /^(?:的?(?:亲戚|朋友|同学|同事|战友|老乡|网友|亲家)|一样|差不多|不远|附近|隔壁|旁边|那边的?(?:老人|人)?(?:都)?(?:说|讲))/;
 const WORK_AFTER = /^(?:市|县|这边|那边)?(?:工作|上班|打工|做生意|做会计|读书|开店)/;
 
 const lastCorrection = (text: string): number =>
@@ -41,6 +43,11 @@ function isAside(mention: PlaceMention, { text, subject, people }: Understood): 
   return WORK_AFTER.test(after) && speakers && subject !== undefined;
 }
 
+const isInQuestion = ({ start, end }: PlaceMention, { clauses }: Understood): boolean => {
+  const question = questionOf(clauses);
+  return question !== undefined && start >= question.start && end <= question.end;
+};
+
 /** Whose 户籍 a place is: a child's is where a parent would move to. */
 function weightOf(mention: PlaceMention, understood: Understood): number {
   if (isAside(mention, understood)) return 0.5;
@@ -49,7 +56,8 @@ function weightOf(mention: PlaceMention, understood: Understood): number {
   );
   const younger = statement?.owner !== undefined && CHILD_OWNERS.has(statement.owner);
   const speakers = statement?.owner === 'self' && understood.subject !== undefined;
-  return mention.role === 'hukou' && (younger || speakers) ? 5.5 : WEIGHT[mention.role];
+  const asked = isInQuestion(mention, understood) ? 0.2 : 0;
+  return asked + (mention.role === 'hukou' && (younger || speakers) ? 5.5 : WEIGHT[mention.role]);
 }
 
 /** Places by how likely the list is asked of, the likeliest first. */

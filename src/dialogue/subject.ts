@@ -1,6 +1,7 @@
 // Whom a message is about: named in it, or whoever was spoken of before.
 import type { Knowledge } from '../knowledge.ts';
-import type { FactName } from '../rules/facts.ts';
+import { asInterval, type FactName, type Interval } from '../rules/facts.ts';
+import { questionOf } from '../understanding/focus.ts';
 import { SPEAKER } from '../understanding/people.ts';
 import type { Understood } from '../understanding/understand.ts';
 import type { Conversation } from './conversation.ts';
@@ -27,12 +28,41 @@ const CARE_FACTS: ReadonlySet<FactName> = new Set([
 const needsCare = ({ statements }: Understood, owner: string): boolean =>
   statements.some((statement) => CARE_FACTS.has(statement.fact) && statement.owner === owner);
 
+const ELDER = 55;
+
+/** Somebody old enough tells of themselves: an aunt who cleans or an uncle in the queue is only met. */
+const isElderThemselves = ({ statements }: Understood): boolean =>
+  statements.some(
+    ({ fact, owner, value }) =>
+      owner === SPEAKER && fact === 'age' && asInterval(value as number | Interval)[0] >= ELDER,
+  );
+
+const asksFor = ({ people, clauses }: Understood, owner: string): boolean => {
+  const question = questionOf(clauses);
+  return (
+    question !== undefined &&
+    people.some(
+      (one) => one.owner === owner && one.start >= question.start && one.end <= question.end,
+    )
+  );
+};
+
+const isSpokenOf = (understood: Understood, owner: string): boolean =>
+  asksFor(understood, owner) ||
+  understood.statements.some(
+    (statement) => statement.owner === owner || statement.also?.includes(owner) === true,
+  );
+
 /** Somebody of one's own age only mentioned by a speaker who tells of themselves is not asked for. */
 function onlyMentioned(understood: Understood, owner: string, generation: number): boolean {
-  if (generation !== 0 || SWITCH.test(understood.text)) return false;
-  const of = (who: string) => understood.statements.filter((statement) => statement.owner === who);
+  if (SWITCH.test(understood.text)) return false;
+  if (isElderThemselves(understood) && !isSpokenOf(understood, owner)) return true;
+  if (generation !== 0) return false;
   if (owner === 'spouse' && needsCare(understood, owner) && !needsCare(understood, SPEAKER))
     return false;
+  if (hasAge(understood, SPEAKER) && asksFor(understood, SPEAKER) && !asksFor(understood, owner))
+    return true;
+  const of = (who: string) => understood.statements.filter((statement) => statement.owner === who);
   if (hasAge(understood, SPEAKER) && (!hasAge(understood, owner) || owner === 'friend'))
     return true;
   return of(owner).length === 0 && of(SPEAKER).length > 0;

@@ -1,7 +1,7 @@
 // What else there is for somebody: what a coming birthday brings, and what they can get instead.
 import type { Catalog, Item } from '../catalog/schema.ts';
 import type { Situation } from '../dialogue/situation.ts';
-import { applying, assess, nextAgeOfChange } from '../rules/assess.ts';
+import { applying, assess, nextAgeOfChange, withDerived } from '../rules/assess.ts';
 import { asInterval } from '../rules/facts.ts';
 import type { Block } from './blocks.ts';
 import { firstBenefit, type Judged } from './verdict.ts';
@@ -22,7 +22,7 @@ export function nextBirthday(
   const { verdict } = next.assessment;
   if (verdict === 'ineligible' || (verdict === 'unknown' && judged.verdict !== 'ineligible'))
     return [];
-  const [low] = asInterval(situation.facts.age ?? 0);
+  const [low] = asInterval(withDerived(situation.facts, situation.today).age ?? 0);
   if (judged.verdict !== 'ineligible' && next.age - low > SOON) return [];
   const gives = firstBenefit(applying(next.assessment), catalog, situation);
   const then = verdict === 'unknown' ? '年龄就够了（其他条件另看）' : gives;

@@ -108,6 +108,8 @@ const CARER_AFTER = /^.{0,6}(?:照顾|照料|照看|伺候|服侍|护理|喂|擦
 const CARED_FOR_BEFORE = /(?:带|管|看|接|送|生|养|供|抱|有|没)$/;
 const PLACE_AFTER = /^(?:家(?![属母父])|手里|手上|那里|那边|那儿|这里|这边|屋里|处)/;
 
+const DEAD_BEFORE = /(?:死去的|去世的|过世的|走了的|已故的?)$/;
+
 /** The dead are spoken of but nothing is asked for them. */
 const DEAD_AFTER =
   /^(?:都|早就|早|已经|前年|去年|今年|前几年|几年前|[一二三四五六七八九十\d]+年前|上个月)*(?:死掉|死了|走了|走得早|走特|没了|过世|去世|病故|不在了|都不在)/;
@@ -116,13 +118,16 @@ const DEAD_AFTER =
 const AT_BEFORE = /(?:住|住在|住到|搬到|在|到|来|去)$/;
 const HOUSE_AFTER = /^.{0,6}(?:家|屋|房子|这里|这儿|这边)/;
 
-/** 「外婆跟着我妈在义乌住」: of two elders the younger one is whom the other is with. */
+const OBJECT_BEFORE =
+  /(?:认得|认识|认不得|认不出|叫|喊|骂|告诉|陪|陪着|接|送|找|嫌|怪|怨|把|被|教|求|等|拖累|连累|心疼|惦记|想|养|搭上|害|累)$/;
+
+/** 「外婆跟着我妈在义乌住」「婆婆连我老公都不认得」: of two the younger is in the story only. */
 const isCompany = (
   { start, generation }: PersonMention,
   before: string,
   mentions: readonly PersonMention[],
 ): boolean =>
-  WITH_BEFORE.test(before) &&
+  (WITH_BEFORE.test(before) || OBJECT_BEFORE.test(before)) &&
   mentions.some((other) => other.start < start && other.generation > Math.max(0, generation));
 
 function isBeside(
@@ -132,6 +137,7 @@ function isBeside(
 ): boolean {
   const { start, end, owner } = mention;
   if (DEAD_AFTER.test(text.slice(end, end + 10))) return true;
+  if (DEAD_BEFORE.test(text.slice(Math.max(0, start - 4), start))) return true;
   if (PLACE_AFTER.test(text.slice(end, end + 2))) return true;
   const before = text.slice(Math.max(0, start - 3), start).replace(/[我俺他她]$/, '');
   if (isCompany(mention, before, mentions)) return true;
@@ -253,12 +259,11 @@ const fits = (pronoun: PersonMention, mention: PersonMention): boolean =>
   mention.owner !== THEM &&
   (pronoun.sex === undefined || mention.sex === undefined || pronoun.sex === mention.sex);
 
-/** 他 and 她 are whoever was named last and is of that sex. */
+/** 他 and 她 are whoever was named last and is of that sex, somebody only beside them last of all. */
 function resolve(mention: PersonMention, mentions: readonly PersonMention[]): PersonMention {
   if (mention.owner !== THEM) return mention;
-  return (
-    mentions.findLast((other) => other.end <= mention.start && fits(mention, other)) ?? mention
-  );
+  const before = mentions.filter((other) => other.end <= mention.start && fits(mention, other));
+  return before.findLast(({ beside }) => beside !== true) ?? before.at(-1) ?? mention;
 }
 
 /** To whom what stands at `at` belongs: the last one named before it, in this clause or an earlier one. */

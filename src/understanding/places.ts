@@ -128,6 +128,9 @@ const HUKOU_AFTER = new RegExp(
 const HUKOU_BEFORE = new RegExp(
   `${HUKOU}(?:本|簿)?(?:上|里)?(?:写|印|登记|标)?(?:着|的)?(?:地址)?(?:、|和|跟|及|与)?(?:跟.{1,3})?(?:房子|房产|房|人)?(?:也|还|又|就|都|侪|一直|仍|本来|现在|目前|原来|早|已|已经)*(?:在|是|落在|留在|放在|挂在|迁在|于|属于|属)?$`,
 );
+const HUKOU_NEVER_LEFT = new RegExp(
+  `${HUKOU}.{0,6}(?:没有|没|未|不曾)(?:离开|迁出|迁离|出|动)过?$`,
+);
 const HUKOU_NOT_BEFORE = new RegExp(
   `${HUKOU}(?:也|还|又|就|都|一直)*(?:不在|不是|没在|弗在|勿在|没迁到|没落在)$`,
 );
@@ -137,7 +140,8 @@ const TARGET_BEFORE =
 const BECOMES_BEFORE = /(?:入|进|上|落|成|改成|变成|转成|弄成|办成|报)$/;
 const BECOMES_AFTER = /^(?:市|县)?(?:的|城里|城镇)?(?:户口|户籍|人(?!民|家|员|工|力))/;
 const TARGET_AFTER = /^(?:市|县)?来?(?:落户|入户|投靠|迁户)/;
-const LIVES_BEFORE = /(?:住在|居住在|常住|人在|住勒|住到|住|待在|生活在|在|来|到|去)$/;
+const LIVES_BEFORE =
+  /(?:住在|居住在|常住|人在|住勒|住到|住|待在|生活在|在|来|(?<![听看说提想收见谈讲碰遇])到|去)$/;
 const LIVES_AFTER = /^(?:市|县|城|城里|县城|乡下|这边|那边)?(?:住|居住|生活|带孩子|带孙|带外孙)/;
 const NOT_BEFORE = /(?:不是|并非|没有|非|弗是|勿是|不属|没|不|弗|勿)$/;
 const NOT_LIVES_BEFORE = /(?:没有|没|未|不|弗|勿)(?:来|到|在|住在|住|去)?过?$/;
@@ -165,14 +169,14 @@ function roleOf({ before, after, hukouNear }: Context): PlaceRole {
   if (BECOMES_BEFORE.test(before) && BECOMES_AFTER.test(after)) return 'target';
   if (HUKOU_AFTER.test(after)) return NOT_BEFORE.test(before) ? 'not-hukou' : 'hukou';
   if (HUKOU_NOT_BEFORE.test(before)) return 'not-hukou';
-  if (HUKOU_BEFORE.test(before)) return 'hukou';
+  if (HUKOU_BEFORE.test(before) || HUKOU_NEVER_LEFT.test(before)) return 'hukou';
   if (hukouNear && STILL_IN.test(before) && after === '') return 'hukou';
   if (LIVES_BEFORE.test(before) || LIVES_AFTER.test(after))
     return NOT_LIVES_BEFORE.test(before) ? 'not-residence' : 'residence';
   return after.startsWith('人') ? 'origin' : 'plain';
 }
 
-const FAR = 12;
+const FAR = 14;
 
 /** All places in the order of the message, each with its role. */
 export function placeMentions(

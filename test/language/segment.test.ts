@@ -3,9 +3,10 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureDictionary, filesIn, isComplete } from '../../src/language/dictionary.ts';
 import { createSegmenter, type Segmenter } from '../../src/language/segment.ts';
+import { loadKnowledge } from '../../src/load-knowledge.ts';
 
 const words = ['高龄津贴', '长护险', '适老化改造', '优待证', '颐养券', '居家养老', '不要钱', '120'];
 const sentences = readFileSync('test/language/sentences.txt', 'utf8').trim().split('\n');
@@ -17,6 +18,10 @@ let second: Segmenter;
 beforeAll(() => {
   first = createSegmenter({ words, dictionaryDir });
   second = createSegmenter({ words, dictionaryDir, engine: '@node-rs/jieba' });
+});
+// nodejs-jieba has one dictionary a process: the next test file gets the whole vocabulary back.
+afterAll(() => {
+  loadKnowledge();
 });
 
 describe('the dictionary', () => {

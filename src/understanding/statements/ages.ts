@@ -16,9 +16,22 @@ const withoutRounded = (told: readonly Statement[]): Statement[] =>
       !told.some((other) => other.owner === statement.owner && isExact(other)),
   );
 
+const YOUNG = 50;
+
+const isYoung = ({ fact, value }: Statement): boolean =>
+  fact === 'age' && typeof value === 'number' && value < YOUNG;
+
+/** 「1925年生…她二十岁嫁过来」: an elder's younger years are part of the story. */
+const withoutYouth = (told: readonly Statement[]): Statement[] =>
+  told.filter(
+    (statement) =>
+      !isYoung(statement) ||
+      !told.some((other) => other.owner === statement.owner && !isYoung(other)),
+  );
+
 /** Ages of people; an age that is only asked about or that a rule names states nothing. */
 export function fromAges(reading: Reading): Statement[] {
-  const told = withoutRounded(agesTold(reading));
+  const told = withoutYouth(withoutRounded(agesTold(reading)));
   const nobodys = told.filter(({ owner }) => owner === undefined);
   const different = new Set(nobodys.map(({ value }) => JSON.stringify(value))).size;
   // 「95岁 百岁」 asks about ages and tells nobody's.
