@@ -121,12 +121,20 @@ const judge = (load: Load, platform: Platform, kind: PlatformKind) => {
   };
 };
 
-/** Waits until all that is owed has arrived, two minutes at most, and a little longer for doubles. */
+/** Nothing more has come for so long: what is still owed is lost. */
+const SILENCE = 60_000;
+
+/** Waits until all that is owed has arrived or nothing more comes, and a little longer for doubles. */
 const settle = async (load: Load, platform: Platform): Promise<void> => {
   const messages = [...load.acknowledged.values()].flat();
   const owed = messages.reduce((sum, message) => sum + expectedParts(message), 0);
   const keys = () => new Set(platform.arrivals.map(({ key }) => key)).size;
-  for (let waited = 0; waited < 600 && keys() < owed; waited += 1) await sleep(200);
+  let [known, since] = [keys(), performance.now()];
+  while (known < owed && performance.now() - since < SILENCE) {
+    await sleep(200);
+    const now = keys();
+    if (now > known) [known, since] = [now, performance.now()];
+  }
   await sleep(2_000);
 };
 
