@@ -23,6 +23,8 @@ export interface Resources {
   readonly topics: PhraseIndex;
   readonly acts: PhraseIndex;
   readonly safety: PhraseIndex;
+  /** What may be danger, or an old complaint. */
+  readonly signs: PhraseIndex;
   readonly facts: PhraseIndex;
   /** Index in lexicon.facts by the topic id of `facts`. */
   readonly factOf: (topic: string) => FactWords;
@@ -88,9 +90,12 @@ export function compileResources(parts: ResourceParts): Resources {
   const topics = topicPhrases(lexicon);
   const facts = new Map(lexicon.facts.map((entry, i) => [`${i}`, literally(entry.phrases)]));
   const safety = new Map(lexicon.safety.map(({ id, phrases }) => [id, literally(phrases)]));
+  const signs = new Map(lexicon.safety.map((danger) => [danger.id, literally(danger.signs)]));
   const acts = entriesOf(lexicon.acts);
   const against = new Map(lexicon.services.map(({ id, against: words }) => [id, words]));
-  const phrases = [topics, facts, safety, acts, against].flatMap((set) => [...set.values()].flat());
+  const phrases = [topics, facts, safety, signs, acts, against].flatMap((set) =>
+    [...set.values()].flat(),
+  );
   const concepts = new Map(vocabulary(lexicon, phrases));
   // A homophone must never make an emergency, a relative or a sex out of another word.
   const slippery = new Set(vocabulary(lexicon, slipperyPhrases(topics, lexicon)).keys());
@@ -112,6 +117,7 @@ export function compileResources(parts: ResourceParts): Resources {
     topics: compilePhrases(topics, kinConcepts(lexicon)),
     acts: compilePhrases(acts),
     safety: compilePhrases(safety),
+    signs: compilePhrases(signs),
     facts: compilePhrases(facts),
     factOf: (topic) => lexicon.facts[Number(topic)] as FactWords,
     person: new Map(lexicon.people.map((person) => [person.id, person])),

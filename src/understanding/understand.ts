@@ -217,6 +217,9 @@ export function understand(
   const told = withoutDeniedFacts(residence, statements);
   const named = withoutInnerNames(withoutDenied(withoutAsides(told, resources.asides)), resources);
   const meant = withTokens(named, [...tokenHits(statements, ages, places), ...knownHits(known)]);
+  const topics = scoreTopics(resources.topics, meant, focusOf(text, clauses)).filter((topic) =>
+    notRuledOut(topic, hits, resources),
+  );
   return {
     text,
     redacted: removed,
@@ -227,11 +230,9 @@ export function understand(
     people,
     subject: subjectOf(people, agesToldBy(statements), questionOf(clauses)),
     statements,
-    topics: scoreTopics(resources.topics, meant, focusOf(text, clauses)).filter((topic) =>
-      notRuledOut(topic, hits, resources),
-    ),
+    topics,
     acts,
-    danger: findDanger(text, hits, resources),
+    danger: findDanger(text, hits, topics, resources),
     bureaus: [...hits.keys()].filter((id) => id.startsWith('bureau:')).map((id) => id.slice(7)),
     rows: findRows(text),
   };
