@@ -60,13 +60,13 @@ function kinConcepts(lexicon: Lexicon): Set<Concept> {
   return new Set([...kin, ...groups.map(([name]) => name)]);
 }
 
-/** Phrases whose words are looked for although mistyped: services and what states a fact. */
-function slipperyPhrases(
-  topics: ReadonlyMap<string, readonly string[]>,
-  lexicon: Lexicon,
-): string[] {
-  const facts = lexicon.facts.filter(({ fact }) => fact !== 'sex');
-  return [...topics.values(), ...facts.map(({ phrases }) => phrases)].flat();
+/**
+ * Phrases whose words are looked for although mistyped: services and what states a fact. What is not
+ * ours is believed only where it is written so (残疾征 is no 征地).
+ */
+function slipperyPhrases({ services, facts }: Lexicon): string[] {
+  const stated = facts.filter(({ fact }) => fact !== 'sex');
+  return [...services, ...stated].flatMap(({ phrases }) => phrases);
 }
 
 /** A word that typed pinyin can stand for. */
@@ -98,7 +98,7 @@ export function compileResources(parts: ResourceParts): Resources {
   );
   const concepts = new Map(vocabulary(lexicon, phrases));
   // A homophone must never make an emergency, a relative or a sex out of another word.
-  const slippery = new Set(vocabulary(lexicon, slipperyPhrases(topics, lexicon)).keys());
+  const slippery = new Set(vocabulary(lexicon, slipperyPhrases(lexicon)).keys());
   const addConcept = (word: string, concept: Concept) =>
     concepts.set(word, [...(concepts.get(word) ?? []), concept]);
   for (const { id, words } of lexicon.people)
