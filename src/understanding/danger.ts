@@ -7,7 +7,7 @@ import type { Resources } from './resources.ts';
 
 /** Long over. */
 const PAST =
-  /去年|前年|以前|之前|上次|上回|上个?月|上周|上个?星期|上个?礼拜|年初|那年|那时|曾经|年轻时|小时候|早年|年前|多年|[好几两三四五六七八九十]年|后来|过世|走了以后|当年/;
+  /去年|前年|以前|之前|上次|上回|上个?月|上周|上个?星期|上个?礼拜|年初|那年|那时|曾经|年轻时|小时候|前几天|前些[天日年]|前不久|前一?阵|前[两二三]个?月|早年|年前|多年|[好几两三四五六七八九十]年|后来|过世|走了以后|当年/;
 
 /** Only supposed, or a matter of a talk or an insurance. */
 const SUPPOSED = /万一|防|如果|要是|假如|保险|讲座/;
@@ -23,7 +23,7 @@ const OVER_AFTER = /^(?:过(?!来|去|敏)|了?[一两几好][回次]|走的|死
 
 /** Said later in the sentence: it has passed. */
 const RESOLVED =
-  /(?:现在|已经|早就|后来|总算)都?养?好了|康复|出院了|石膏|[去前]年的事|过去的事|报过警|报警了/;
+  /(?:现在|已经|早就|后来|总算)都?养?好了|康复|出院|住院了|住了院|缝了|自费|[花用]了.{0,4}[千万]|石膏|[去前]年的事|过去的事|报过警|报警了/;
 
 /** 「没摔倒」; but 「有没有中毒」, 「是不是漏气」 and 「要不跳楼」 deny nothing. */
 const DENIED_BEFORE = /(?:(?<!有)没有?|(?<!是)不是|(?<![是要会能])不)$/;
@@ -65,7 +65,8 @@ function isOver({ own, after, before }: Told): boolean {
 
 const isImagined = ({ own }: Told): boolean => SUPPOSED.test(own) || FEARED.test(own);
 
-const ASKS = /[吗么伐呢不没？?]$|有没有|(.)不\1|怎么|咋|多少|哪|谁|啥|什么|申请|想/;
+const ASKS =
+  /[吗么伐呢不没？?]$|有没有|(.)不\1|怎么|咋|多少|哪|谁|啥|什么|申请|想|听说|保险|补贴|津贴|赔|政府|国家|律师/;
 const SURELY = 0.85;
 
 /** Whether the message asks for a service of the lists. */
