@@ -67,7 +67,7 @@ const isImagined = ({ own }: Told): boolean => SUPPOSED.test(own) || FEARED.test
 
 const ASKS =
   /[吗么伐呢不没？?]$|有没有|(.)不\1|怎么|咋|多少|哪|谁|啥|什么|申请|想|听说|保险|补贴|津贴|赔|政府|国家|律师/;
-const SURELY = 0.85;
+const SURELY = 1;
 
 /** Whether the message asks for a service of the lists. */
 function asksForService(clauses: readonly Clause[], topics: readonly TopicScore[]): boolean {
