@@ -113,7 +113,7 @@ function usedWords(lexicon: Lexicon, topics: readonly Topic[]): Set<string> {
   const several = [
     ...Object.values(lexicon.acts).flat(),
     ...lexicon.facts.flatMap(({ phrases }) => phrases),
-    ...lexicon.safety.flatMap(({ phrases }) => phrases),
+    ...lexicon.safety.flatMap(({ phrases, signs }) => [...phrases, ...signs]),
   ].filter((phrase) => split(phrase).length > 1);
   const all = topics.flatMap(({ phrases, against }) => [...phrases, ...against]);
   return new Set([...several, ...all].flatMap(split));

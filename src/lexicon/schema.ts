@@ -64,6 +64,12 @@ export const safetySchema = z.array(
   z.strictObject({
     id: text,
     phrases,
+    /** May also be an old complaint: no danger where a service is asked for and nothing says 「now」. */
+    signs: z.array(text).default([]),
+    /** Texts that show that nobody is in danger. */
+    unless: z.array(text).default([]),
+    /** Danger even if it is only feared (「怕他想不开」). */
+    evenFeared: z.boolean().default(false),
     /** The first words of the reply hold the number to call. */
     say: text,
     steps: z.array(text).default([]),

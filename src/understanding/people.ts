@@ -114,14 +114,14 @@ const DEAD_BEFORE = /(?:死去的|去世的|过世的|走了的|已故的?)$/;
 const DEAD_AFTER =
   /^(?:都|早就|早|已经|前年|去年|今年|前几年|几年前|[一二三四五六七八九十\d]+年前|上个月)*(?:死掉|死了|走了|走得早|走特|没了|过世|去世|病故|不在了|都不在)/;
 
-/** 「住我嘉善家里」: the house is mine, the one who lives there is not I. */
+/** 「住我城里家里」: the house is mine, the one who lives there is not I. */
 const AT_BEFORE = /(?:住|住在|住到|搬到|在|到|来|去)$/;
 const HOUSE_AFTER = /^.{0,6}(?:家|屋|房子|这里|这儿|这边)/;
 
 const OBJECT_BEFORE =
   /(?:认得|认识|认不得|认不出|叫|喊|骂|告诉|陪|陪着|接|送|找|嫌|怪|怨|把|被|教|求|等|拖累|连累|心疼|惦记|想|养|搭上|害|累)$/;
 
-/** 「外婆跟着我妈在义乌住」「婆婆连我老公都不认得」: of two the younger is in the story only. */
+/** 「外婆跟着我妈在城里住」「婆婆连我老公都不认得」: of two the younger is in the story only. */
 const isCompany = (
   { start, generation }: PersonMention,
   before: string,

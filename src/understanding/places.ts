@@ -99,7 +99,7 @@ function findPlaces(text: string, resources: Resources): Found[] {
 
 const WITHIN = /^(?:省|市|地区|的)?$/;
 
-/** 「山东嘉祥」「嘉兴市嘉善县」 name one place: the inner one. */
+/** 「江西上饶」「上饶市玉山县」 name one place: the inner one. */
 function withoutOuter(places: readonly Found[], text: string, { divisions }: Resources): Found[] {
   const joined: Found[] = [];
   for (const found of places) {

@@ -23,6 +23,8 @@ export interface Resources {
   readonly topics: PhraseIndex;
   readonly acts: PhraseIndex;
   readonly safety: PhraseIndex;
+  /** What may be danger, or an old complaint. */
+  readonly signs: PhraseIndex;
   readonly facts: PhraseIndex;
   /** Index in lexicon.facts by the topic id of `facts`. */
   readonly factOf: (topic: string) => FactWords;
@@ -60,13 +62,13 @@ function kinConcepts(lexicon: Lexicon): Set<Concept> {
   return new Set([...kin, ...groups.map(([name]) => name)]);
 }
 
-/** Phrases whose words are looked for although mistyped: services and what states a fact. */
-function slipperyPhrases(
-  topics: ReadonlyMap<string, readonly string[]>,
-  lexicon: Lexicon,
-): string[] {
-  const facts = lexicon.facts.filter(({ fact }) => fact !== 'sex');
-  return [...topics.values(), ...facts.map(({ phrases }) => phrases)].flat();
+/**
+ * Phrases whose words are looked for although mistyped: services and what states a fact. What is not
+ * ours is believed only where it is written so (残疾征 is no 征地).
+ */
+function slipperyPhrases({ services, facts }: Lexicon): string[] {
+  const stated = facts.filter(({ fact }) => fact !== 'sex');
+  return [...services, ...stated].flatMap(({ phrases }) => phrases);
 }
 
 const ASPECTS = [
@@ -108,12 +110,15 @@ export function compileResources(parts: ResourceParts): Resources {
   const topics = topicPhrases(lexicon);
   const facts = new Map(lexicon.facts.map((entry, i) => [`${i}`, literally(entry.phrases)]));
   const safety = new Map(lexicon.safety.map(({ id, phrases }) => [id, literally(phrases)]));
+  const signs = new Map(lexicon.safety.map((danger) => [danger.id, literally(danger.signs)]));
   const acts = entriesOf(lexicon.acts);
   const against = new Map(lexicon.services.map(({ id, against: words }) => [id, words]));
-  const phrases = [topics, facts, safety, acts, against].flatMap((set) => [...set.values()].flat());
+  const phrases = [topics, facts, safety, signs, acts, against].flatMap((set) =>
+    [...set.values()].flat(),
+  );
   const concepts = new Map(vocabulary(lexicon, phrases));
   // A homophone must never make an emergency, a relative or a sex out of another word.
-  const slippery = new Set(vocabulary(lexicon, slipperyPhrases(topics, lexicon)).keys());
+  const slippery = new Set(vocabulary(lexicon, slipperyPhrases(lexicon)).keys());
   const addConcept = (word: string, concept: Concept) =>
     concepts.set(word, [...(concepts.get(word) ?? []), concept]);
   for (const { id, words } of lexicon.people)
@@ -132,6 +137,7 @@ export function compileResources(parts: ResourceParts): Resources {
     topics: compilePhrases(topics, kinConcepts(lexicon)),
     acts: compilePhrases(acts),
     safety: compilePhrases(safety),
+    signs: compilePhrases(signs),
     facts: compilePhrases(facts),
     factOf: (topic) => lexicon.facts[Number(topic)] as FactWords,
     person: new Map(lexicon.people.map((person) => [person.id, person])),

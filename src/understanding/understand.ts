@@ -172,11 +172,22 @@ function outsideTopicWords(hits: Hits, resources: Resources): Hits {
   return without(hits, inside);
 }
 
-const findActs = (hits: Hits, resources: Resources): Set<string> =>
+/** What is said of one's own accord, and turns into its opposite after a denial. */
+const AFFIRMING: ReadonlySet<string> = new Set(['thanks', 'yes']);
+const DENIAL_BEFORE = /[不没勿弗未][太大弄搞听看想]?$/;
+
+/** 「讲不清楚了」 thanks nobody, 「没办过」 is no 办过. */
+const isDenied = (text: string, { start, word }: Hit): boolean =>
+  !NEGATIVE.test(word) && DENIAL_BEFORE.test(text.slice(0, start));
+
+const findActs = (text: string, hits: Hits, resources: Resources): Set<string> =>
   new Set(
-    wholePhrases(resources.acts, outsideTopicWords(hits, resources)).map(
-      ({ phrase }) => phrase.topic,
-    ),
+    wholePhrases(resources.acts, outsideTopicWords(hits, resources))
+      .filter(
+        ({ phrase, hits: found }) =>
+          !AFFIRMING.has(phrase.topic) || !found.some((hit) => isDenied(text, hit)),
+      )
+      .map(({ phrase }) => phrase.topic),
   );
 
 const AGE_FACTS: ReadonlySet<string> = new Set(['age', 'birthDate']);
@@ -215,7 +226,7 @@ export function understand(
   const hits = findConcepts(text, resources, places);
   const people = findPeople(text, hits, resources, wordHits(hits, resources));
   const statements = findStatements({ text, clauses, hits, people, places, ages }, resources);
-  const acts = findActs(hits, resources);
+  const acts = findActs(text, hits, resources);
   const residence = acts.has('move') ? hits : withoutToldHukou(hits, text, places, statements);
   const subject = subjectOf(people, agesToldBy(statements), questionOf(clauses));
   const others = subject !== undefined && subject.owner !== known?.owner;
@@ -223,6 +234,10 @@ export function understand(
   const told = withoutDeniedFacts(residence, statements);
   const named = withoutInnerNames(withoutDenied(withoutAsides(told, resources.asides)), resources);
   const meant = withTokens(named, [...tokenHits(statements, ages, places), ...before]);
+  const focus = focusOf(text, clauses);
+  const topics = scoreTopics(resources.topics, softened(meant, text, clauses), focus).filter(
+    (topic) => notRuledOut(topic, hits, resources),
+  );
   return {
     text,
     redacted: removed,
@@ -233,13 +248,9 @@ export function understand(
     people,
     subject,
     statements,
-    topics: scoreTopics(
-      resources.topics,
-      softened(meant, text, clauses),
-      focusOf(text, clauses),
-    ).filter((topic) => notRuledOut(topic, hits, resources)),
+    topics,
     acts,
-    danger: findDanger(text, hits, resources),
+    danger: findDanger(text, hits, topics, resources),
     bureaus: [...hits.keys()].filter((id) => id.startsWith('bureau:')).map((id) => id.slice(7)),
     rows: findRows(text),
   };

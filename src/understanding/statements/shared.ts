@@ -5,7 +5,7 @@ import type { Reading, Statement } from './statement.ts';
 
 const ALL_OF_THEM = /(?:都|侪|俩|两个(?![表堂哥姐弟妹儿女孩小子月])|两人|二人|双双|均|全)/;
 
-/** 「老两口都是嘉祥户口」 */
+/** 「老两口都是本地户口」 */
 const COUPLE = /老两口|夫妻俩|两口子|我们俩|我俩|俺俩|我们两个|俺们俩|老夫妻/;
 
 const PARENTS = ['parents', 'father', 'mother'] as const;
