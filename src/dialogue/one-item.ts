@@ -37,10 +37,27 @@ function secondRow(situation: Situation, ranked: readonly RankedRow[]): RankedRo
   });
 }
 
+/** Whether no list at all has a row for a service: then nothing stands in for it. */
+const isNowhere = ({ knowledge, today }: Situation, service: string): boolean =>
+  !knowledge.registry
+    .currents(today)
+    .some(({ items }) => items.some(({ services }) => services.includes(service)));
+
 /** A row of the list that is near the service the list lacks, and is spoken of clearly too. */
-function standsIn({ knowledge }: Situation, lacking: string, row: RankedRow): boolean {
+function standsIn(
+  { knowledge }: Situation,
+  catalog: Catalog,
+  lacking: string,
+  row: RankedRow,
+): boolean {
   const related = knowledge.lexicon.services.find(({ id }) => id === lacking)?.related ?? [];
-  return row.service !== undefined && related.includes(row.service) && row.score >= STRONG;
+  const isMentioned = catalog.document.statements.some(({ service }) => service === lacking);
+  return (
+    !isMentioned &&
+    row.service !== undefined &&
+    related.includes(row.service) &&
+    row.score >= STRONG
+  );
 }
 
 export function one(situation: Situation, catalog: Catalog): Move | undefined {
@@ -53,8 +70,9 @@ export function one(situation: Situation, catalog: Catalog): Move | undefined {
     !catalog.items.some(({ services }) => services.includes(service.topic));
   if (first === undefined || first.score < FLOOR)
     return lacking ? { kind: 'not-in-list', service: service.topic } : undefined;
-  if (lacking && service.score * LACKING > first.score + CLOSE)
-    return standsIn(situation, service.topic, first)
+  const share = lacking && isNowhere(situation, service.topic) ? 1 : LACKING;
+  if (lacking && service.score * share > first.score + CLOSE)
+    return standsIn(situation, catalog, service.topic, first)
       ? { kind: 'items', rows: [first.number] }
       : { kind: 'not-in-list', service: service.topic };
   const also = secondRow(situation, ranked);

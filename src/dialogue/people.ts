@@ -84,6 +84,8 @@ export function attribute(statement: Statement, subject: string, kin: Kin): Attr
   )
     return undefined;
   if (person === subject) return { person, fact, value };
+  // 「子女都在国外，空巢」: the nest is the elder's.
+  if (fact === 'living' && kin.generationOf(person) < 0) return { person: subject, fact, value };
   // Nobody's child is that old: the age is the elder's own.
   if (fact === 'age' && kin.generationOf(person) < 0 && asInterval(value as number)[0] >= 70)
     return { person: subject, fact, value };

@@ -34,6 +34,7 @@ export function fromGrades({ text, people, clauses }: Reading): Statement[] {
     if (fact === undefined || /(?:不到|没到|未到|不是|不算|非|[—、到至-])$/.test(before)) return [];
     if (/^.级(?:[、和到至—-]|以上|及以上)/.test(text.slice(match.index, match.index + 5)))
       return [];
+    const judged = /[评定](?:成|为|出|的|了|过|下)?(?:是|来是)?$/.exec(before)?.[0] ?? '';
     const value = DIGIT[match[1] as string] ?? Number(match[1]);
     const eitherScale =
       fact === 'abilityLevel' &&
@@ -45,8 +46,8 @@ export function fromGrades({ text, people, clauses }: Reading): Statement[] {
         eitherScale,
         owner: ownerAt(match.index, people, clauses)?.owner,
         supposed: SUPPOSED.test(clauses[clauseAt(clauses, match.index)]?.text ?? ''),
-        words: match[0],
-        start: match.index,
+        words: judged + match[0],
+        start: match.index - judged.length,
         end: match.index + match[0].length,
       },
     ];
