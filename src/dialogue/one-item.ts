@@ -28,7 +28,7 @@ function secondRow(situation: Situation, ranked: readonly RankedRow[]): RankedRo
     const from = Math.min(...hits.map((hit) => hit.start));
     const to = Math.max(...hits.map((hit) => hit.end));
     const between = from >= end ? text.slice(end, from) : to <= start ? text.slice(to, start) : '';
-    return /[？?。！!]|还有|另外|还想|再问|顺便|吗|，那/.test(between);
+    return /[？?。！!]|还有|另外|还想|再问|顺便|吗|，那|[2-9二三][、.．)]/.test(between);
   };
   return others.find((row) => {
     const other = row.service === undefined ? undefined : scores.get(row.service);
