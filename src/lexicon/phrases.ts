@@ -59,8 +59,11 @@ export function compilePhrases(
       const weight = concepts.reduce((sum, concept) => sum + (weights.get(concept) ?? 0), 0);
       if (concepts.length === 1) names.add(concepts[0] as Concept);
       const phrase = { at: size++, topic, concepts, text, weight };
-      for (const concept of concepts)
-        byConcept.set(concept, [...(byConcept.get(concept) ?? []), phrase]);
+      for (const concept of concepts) {
+        const known = byConcept.get(concept);
+        if (known) known.push(phrase);
+        else byConcept.set(concept, [phrase]);
+      }
     }
   return { size, byConcept, weights, names };
 }
@@ -74,24 +77,30 @@ export const literally = (phrases: readonly string[]): string[] =>
 
 const isToken = (concept: Concept): boolean => concept.startsWith('{');
 
+/** The concepts of phrases that are words to look for. */
+export const conceptsOf = (phrases: readonly string[]): Set<Concept> =>
+  new Set(phrases.flatMap(split).filter((concept) => !isToken(concept)));
+
 /** Every text to look for in a message, with the concepts that it stands for. */
 export function vocabulary(
   lexicon: Lexicon,
-  phrases: Iterable<string>,
+  concepts: Iterable<Concept>,
 ): ReadonlyMap<string, readonly Concept[]> {
   const texts = new Map<string, Concept[]>();
   const add = (text: string, concept: Concept) => {
-    const known = texts.get(text) ?? [];
-    if (!known.includes(concept)) texts.set(text, [...known, concept]);
+    const known = texts.get(text);
+    if (known === undefined) texts.set(text, [concept]);
+    else known.push(concept);
   };
-  for (const concept of [...phrases].flatMap(split)) {
-    if (isToken(concept)) continue;
+  for (const concept of concepts) {
     if (concept.startsWith(LITERAL)) {
       add(concept.slice(LITERAL.length), concept);
       continue;
     }
     add(concept, concept);
-    for (const member of lexicon.groups.get(concept) ?? []) add(member, concept);
+    const members = new Set(lexicon.groups.get(concept));
+    members.delete(concept);
+    for (const member of members) add(member, concept);
   }
   return texts;
 }

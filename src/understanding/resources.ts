@@ -8,6 +8,7 @@ import type { Segmenter } from '../language/segment.ts';
 import {
   type Concept,
   compilePhrases,
+  conceptsOf,
   literally,
   type PhraseIndex,
   vocabulary,
@@ -68,7 +69,8 @@ function kinConcepts(lexicon: Lexicon): Set<Concept> {
  */
 function slipperyPhrases({ services, facts }: Lexicon): string[] {
   const stated = facts.filter(({ fact }) => fact !== 'sex');
-  return [...services, ...stated].flatMap(({ phrases }) => phrases);
+  const said = stated.flatMap(({ phrases }) => [...phrases, ...literally(phrases)]);
+  return [...services.flatMap(({ phrases }) => phrases), ...said];
 }
 
 const ASPECTS = [
@@ -116,9 +118,14 @@ export function compileResources(parts: ResourceParts): Resources {
   const phrases = [topics, facts, safety, signs, acts, against].flatMap((set) =>
     [...set.values()].flat(),
   );
-  const concepts = new Map(vocabulary(lexicon, phrases));
+  const concepts = new Map(vocabulary(lexicon, conceptsOf(phrases)));
   // A homophone must never make an emergency, a relative or a sex out of another word.
-  const slippery = new Set(vocabulary(lexicon, slipperyPhrases(lexicon)).keys());
+  const mayBeMistyped = conceptsOf(slipperyPhrases(lexicon));
+  const slippery = new Set(
+    [...concepts]
+      .filter(([, of]) => of.some((one) => mayBeMistyped.has(one)))
+      .map(([text]) => text),
+  );
   const addConcept = (word: string, concept: Concept) =>
     concepts.set(word, [...(concepts.get(word) ?? []), concept]);
   for (const { id, words } of lexicon.people)
