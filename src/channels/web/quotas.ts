@@ -1,6 +1,9 @@
 // How many requests of each client are left in its minute. Kept in this process; each replica counts
 // for itself.
 
+/** Requests a minute where nothing is set. */
+export const defaultPerMinute = 240;
+
 const minute = 60_000;
 /** Beyond this many clients the ones whose minute began first are let go. */
 const mostClients = 20_000;

@@ -23,6 +23,3 @@ export interface WebDeps {
   /** YYYY-MM-DD in Asia/Shanghai. */
   today(): string;
 }
-
-/** Requests a minute where nothing is set. */
-export const defaultPerMinute = 240;

@@ -1,9 +1,9 @@
 // So many requests a minute for each client, told in RateLimit headers
 // (draft-ietf-httpapi-ratelimit-headers).
 import type { MiddlewareHandler } from 'hono';
-import { createQuotas } from '../quotas.ts';
+import { createQuotas, defaultPerMinute } from '../quotas.ts';
 import { clientOf } from './access.ts';
-import { type AccessSettings, defaultPerMinute } from './deps.ts';
+import type { AccessSettings } from './deps.ts';
 import { Problem, problemResponse } from './problem.ts';
 
 /** Middleware: RateLimit headers on every response, 429 with Retry-After beyond the limit. */

@@ -2,9 +2,8 @@
 import { type Context, Hono } from 'hono';
 import { redact } from '../../../language/redact.ts';
 import { addressOf } from '../address.ts';
-import { defaultPerMinute } from '../api/deps.ts';
 import type { WebDeps } from '../deps.ts';
-import { createQuotas, type Take } from '../quotas.ts';
+import { createQuotas, defaultPerMinute, type Take } from '../quotas.ts';
 import { firstScreen } from './ask.ts';
 import { CHANNEL, readPart, type WebPart } from './channel.ts';
 import { displayFrom, readDisplay, rememberDisplay } from './display.ts';
