@@ -2,7 +2,7 @@
 import type { Knowledge } from '../knowledge.ts';
 import type { Rare } from '../lexicon/schema.ts';
 import { liesWithin } from '../rules/evaluate.ts';
-import type { FactName, Facts } from '../rules/facts.ts';
+import { type FactName, type Facts, factSchemas } from '../rules/facts.ts';
 import type { Statement } from '../understanding/statements/index.ts';
 import type { Understood } from '../understanding/understand.ts';
 import type { Conversation } from './conversation.ts';
@@ -104,6 +104,8 @@ export function takeStatements(
     const value = withPlace(told?.value, place);
     if (told === undefined || value === undefined) continue;
     const { person, fact } = told;
+    // 「残疾五级」: there is no such grade, and a state that holds it could not be read again.
+    if (!factSchemas[fact].safeParse(value).success) continue;
     const known = factsOf(conversation, person);
     // 「户口没迁，还在江西」: the vaguer of two sayings does not replace the surer.
     if (isVaguer(fact, value, known) || isElsewhere(fact, known, place)) continue;

@@ -70,7 +70,8 @@ function describe(tables: CharacterTables, text: string): Character {
   };
 }
 
-const CACHE_LIMIT = 12_000;
+/** Characters remembered: more than a language has in use, fewer than hostile messages can send. */
+export const CACHE_LIMIT = 12_000;
 
 /** Gives the description of a character by the tables; remembers those it has seen, up to a limit. */
 export function createDescriber(tables: CharacterTables): (char: string) => Character {

@@ -1,6 +1,7 @@
 // Finds known words inside a message although people mistype them: homophones, neighbouring
 // dialect sounds, look-alike characters, and one lost, added or wrong character in a long word.
 import {
+  CACHE_LIMIT,
   type Character,
   type CharacterTables,
   confusionCost,
@@ -270,7 +271,7 @@ export function createMatcher(
     if (seen) return seen;
     const [char] = spell(text.charAt(at)) as [Character];
     const made = { ...char, begins: firstSteps(root, char) };
-    known.set(code, made);
+    if (known.size < CACHE_LIMIT) known.set(code, made);
     return made;
   };
   const match = (text: string): Match[] => {

@@ -85,3 +85,12 @@ describe('the children', () => {
     expect(told(text)).toMatchObject({ subject: 'mother', mostChildrenHere: false });
   });
 });
+
+describe('grades that are on one scale only', () => {
+  it('五级 is of 长护险', () => {
+    expect(told('义乌，婆婆评估下来失能等级是五级')).toMatchObject({ ltciLevel: 5 });
+  });
+  it('there is no 残疾五级: nothing is remembered that could not be read again', () => {
+    expect(told('残疾五级，嘉善，每月给多少')).not.toHaveProperty('disabilityGrade');
+  });
+});

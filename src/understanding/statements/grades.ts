@@ -26,16 +26,22 @@ function gradeFact(text: string, at: number): FactName | undefined {
   return disability > ability ? 'disabilityGrade' : 'abilityLevel';
 }
 
+const MOST_ABILITY = 4;
+
+/** Only the scale of 长护险 goes up to five (《长期护理失能等级评估标准（试行）》); 能力评估 ends at four. */
+const onScaleOf = (value: number, fact: FactName | undefined): FactName | undefined =>
+  fact === 'abilityLevel' && value > MOST_ABILITY ? 'ltciLevel' : fact;
+
 /** Grades told of people. */
 export function fromGrades({ text, people, clauses }: Reading): Statement[] {
   return [...text.matchAll(GRADE)].flatMap((match) => {
-    const fact = gradeFact(text, match.index);
+    const value = DIGIT[match[1] as string] ?? Number(match[1]);
+    const fact = onScaleOf(value, gradeFact(text, match.index));
     const before = text.slice(Math.max(0, match.index - 3), match.index);
     if (fact === undefined || /(?:不到|没到|未到|不是|不算|非|[—、到至-])$/.test(before)) return [];
     if (/^.级(?:[、和到至—-]|以上|及以上)/.test(text.slice(match.index, match.index + 5)))
       return [];
     const judged = /[评定](?:成|为|出|的|了|过|下)?(?:是|来是)?$/.exec(before)?.[0] ?? '';
-    const value = DIGIT[match[1] as string] ?? Number(match[1]);
     const eitherScale =
       fact === 'abilityLevel' &&
       JUDGED_ONLY.test(text.slice(Math.max(0, match.index - 24), match.index));
