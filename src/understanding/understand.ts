@@ -228,7 +228,7 @@ export function understand(
   const statements = findStatements({ text, clauses, hits, people, places, ages }, resources);
   const acts = findActs(text, hits, resources);
   const residence = acts.has('move') ? hits : withoutToldHukou(hits, text, places, statements);
-  const subject = subjectOf(people, agesToldBy(statements), questionOf(clauses));
+  const subject = subjectOf(people, agesToldBy(statements), questionOf(clauses), clauses, text);
   const others = subject !== undefined && subject.owner !== known?.owner;
   const before = known === undefined || others ? [] : knownHits(known.facts);
   const told = withoutDeniedFacts(residence, statements);
