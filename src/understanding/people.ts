@@ -185,11 +185,14 @@ const SAME_PHRASE = 5;
 /** 「隔壁老太婆」「楼下的阿婆」: one person, the neighbour, of the sex of the second word. */
 function joinNeighbours(mentions: readonly PersonMention[], text: string): PersonMention[] {
   const joined: PersonMention[] = [];
+  // 「隔壁大爷…，大爷的…」
+  const called = new Set<string>();
   for (const mention of mentions) {
     const last = joined.at(-1);
     const known = joined.find(({ owner }) => owner === NEIGHBOUR);
     const apart = last === undefined || mention.start - last.end > SAME_PHRASE;
-    if (known !== undefined && apart && isSameNeighbour(text, mention)) {
+    const again = called.has(mention.word ?? '') && !OWN_BEFORE.test(text.slice(0, mention.start));
+    if (known !== undefined && apart && (again || isSameNeighbour(text, mention))) {
       joined.push({ ...mention, owner: NEIGHBOUR });
       continue;
     }
@@ -197,9 +200,10 @@ function joinNeighbours(mentions: readonly PersonMention[], text: string): Perso
       last?.owner === NEIGHBOUR &&
       mention.start - last.end <= SAME_PHRASE &&
       mention.owner !== SPEAKER
-    )
+    ) {
       joined[joined.length - 1] = { ...last, sex: mention.sex ?? last.sex };
-    else joined.push(mention);
+      if (mention.word !== undefined) called.add(mention.word);
+    } else joined.push(mention);
   }
   return joined;
 }
@@ -243,7 +247,8 @@ const ASKS_WORD =
 const NEAR = 8;
 
 /** 「我哥能不能代办」「邻居讲」: who runs the errand or knows of it is not who gets the benefit. */
-const ERRAND_AFTER = /^.{0,6}(?:代|替|帮|陪|送|接|去办|去领|照顾|照料|伺候|护理|说|讲|告诉|问)/;
+const ERRAND_AFTER =
+  /^(?!的)[^，,：；。]{0,6}(?:代|替|帮|陪|送|接|去办|去领|照顾|照料|伺候|护理|说|讲|告诉|问)/;
 
 /** 他 in a question speaks of somebody only where a single elder so far can be meant. */
 function onlyOneMeant(mention: PersonMention, mentions: readonly PersonMention[]): PersonMention {
@@ -350,7 +355,7 @@ const fits = (pronoun: PersonMention, mention: PersonMention): boolean =>
   (pronoun.sex === undefined || mention.sex === undefined || pronoun.sex === mention.sex);
 
 /** 他 and 她 are whoever was named last and is of that sex, somebody only beside them last of all. */
-function resolve(mention: PersonMention, mentions: readonly PersonMention[]): PersonMention {
+export function resolve(mention: PersonMention, mentions: readonly PersonMention[]): PersonMention {
   if (mention.owner !== THEM) return mention;
   const before = mentions.filter((other) => other.end <= mention.start && fits(mention, other));
   return before.findLast(({ beside }) => beside !== true) ?? before.at(-1) ?? mention;
