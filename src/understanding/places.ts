@@ -161,6 +161,11 @@ const SURELY_SETTLED_BEFORE = new RegExp(
 /** 「前年迁到…」: long done. */
 const MOVED_BEFORE =
   /(?:大前年|前年|去年|[\d一二两三四五六七八九十几]年前|上个月|早就|早已|已经|\d{4}年)(?:\d+月|[初底]|就|才)?(?:把)?(?:户口|户籍)?(?:也|就)?(?:迁|转)(?:户口?)?(?:到|来|进|入)(?:了)?$/;
+/** 「户口迁到了…」 */
+const MOVED_TO_BEFORE = /(?:迁|转|落)(?:到|进|入|在)了$/;
+/** 「户口从…迁到…」: where it is until it has been moved. */
+const MOVED_FROM_BEFORE = new RegExp(`${HUKOU}(?:要|想)?(?:从|由|自)$`);
+const MOVED_FROM_AFTER = /^.{0,6}(?:迁|转|搬|挪)/;
 /** 「年初搬到…我姐家住」: people move house, only 户口 is moved to a new 户籍. */
 const MOVED_HOUSE_BEFORE = /(?<!户口|户籍)搬(?:到|来|进|去|回)$/;
 const MOVED_HOUSE_AFTER = /^.{0,10}(?:住|了|过日子|生活)/;
@@ -171,7 +176,8 @@ function roleOf({ before, after, hukouNear }: Context): PlaceRole {
   if (/^落了户|^落户了/.test(after)) return 'hukou';
   if (SURELY_SETTLED_BEFORE.test(before)) return 'hukou';
   if (SETTLED_BEFORE.test(before) && SETTLED_AFTER.test(after)) return 'hukou';
-  if (hukouNear && MOVED_BEFORE.test(before)) return 'hukou';
+  if (hukouNear && (MOVED_BEFORE.test(before) || MOVED_TO_BEFORE.test(before))) return 'hukou';
+  if (MOVED_FROM_BEFORE.test(before) && MOVED_FROM_AFTER.test(after)) return 'hukou';
   if (MOVED_HOUSE_BEFORE.test(before) && MOVED_HOUSE_AFTER.test(after)) return 'residence';
   if (TARGET_BEFORE.test(before) || TARGET_AFTER.test(after)) return 'target';
   if (BECOMES_BEFORE.test(before) && BECOMES_AFTER.test(after)) return 'target';
@@ -186,9 +192,9 @@ function roleOf({ before, after, hukouNear }: Context): PlaceRole {
 
 const FAR = 14;
 
-const ONCE_BEFORE = /(?:以前|从前|原来|原先|原本|本来|过去|早先|早年)[^，。]{0,6}$/;
+const ONCE_BEFORE = /(?:(?:以前|从前|原来|原先|原本|本来|过去|早先|早年)[^，。]{0,6}|[从由自])$/;
 
-/** 「以前是…户口，前年迁到…」: the 户籍 they left is where they come from. */
+/** 「以前是…户口，前年迁到…」「户口从…迁到了…」: the 户籍 they left is where they come from. */
 function withoutLeft(mentions: readonly PlaceMention[], text: string): PlaceMention[] {
   return mentions.map((mention, at) => {
     const left =

@@ -1,7 +1,7 @@
 // 「我妈小他六岁」「比我爸大三岁」: ages told by those of others.
 import { digitOf } from '../../language/chinese-number.ts';
 import type { Facts } from '../../rules/facts.ts';
-import { type Owner, ownerAt, type PersonMention, resolve, THEM } from '../people.ts';
+import { type Owner, ownerAt, type PersonMention, resolve, SPEAKER, THEM } from '../people.ts';
 import type { Reading, Statement } from './statement.ts';
 
 /** Whom the talk was about before the message, and what is known of them. */
@@ -30,7 +30,7 @@ interface Difference {
   readonly end: number;
 }
 
-function differences(text: string): Difference[] {
+export function differences(text: string): Difference[] {
   const signed = (which: string | undefined, years: string | undefined) =>
     (which === '大' ? 1 : -1) * readYears(years ?? '');
   return [
@@ -67,17 +67,23 @@ export function fromAgeDifferences(
     const known = meant === THEM || meant === before?.owner ? before?.facts.age : undefined;
     const age = ageTold(statements, meant) ?? known;
     const owner = ownerAt(start, people, clauses)?.owner;
-    if (typeof age !== 'number' || owner === undefined || owner === meant) return [];
-    return [
+    if (owner === undefined || owner === meant) return [];
+    const told = (whose: Owner, value: number): Statement[] => [
       {
         fact: 'age',
-        value: age + by,
-        owner,
+        value,
+        owner: whose,
         supposed: false,
         words: text.slice(start, end),
         start,
         end,
       },
     ];
+    if (typeof age === 'number') return told(owner, age + by);
+    // 「我妈七十，大我爸三岁」 tells the father's age.
+    const own = ageTold(statements, owner);
+    return typeof own === 'number' && meant !== THEM && meant !== SPEAKER
+      ? told(meant, own - by)
+      : [];
   });
 }

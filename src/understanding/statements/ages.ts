@@ -2,6 +2,7 @@
 import type { AgeMention } from '../../language/ages.ts';
 import { clauseAt } from '../clauses.ts';
 import { ownerAt } from '../people.ts';
+import { differences } from './age-differences.ts';
 import { type Reading, type Statement, SUPPOSED } from './statement.ts';
 
 const STATED_AGES = new Set(['stated', 'bare', 'future']);
@@ -66,16 +67,23 @@ export function fromAges(reading: Reading): Statement[] {
 
 function agesTold(reading: Reading): Statement[] {
   const { ages, clauses, text } = reading;
-  return ages
-    .filter(({ kind, end }) => STATED_AGES.has(kind) && !LONG_SINCE.test(text.slice(end, end + 8)))
-    .map((mention) => ({
-      fact: mention.birthDate === undefined ? ('age' as const) : ('birthDate' as const),
-      value:
-        mention.birthDate ?? (mention.age[0] === mention.age[1] ? mention.age[0] : mention.age),
-      owner: ownerOfAge(mention, reading)?.owner,
-      supposed: SUPPOSED.test(clauses[clauseAt(clauses, mention.start)]?.text ?? ''),
-      words: text.slice(mention.start, mention.end),
-      start: mention.start,
-      end: mention.end,
-    }));
+  const compared = differences(text);
+  return (
+    ages
+      // 「大他三岁」 is nobody's age.
+      .filter((age) => !compared.some(({ start, end }) => age.start >= start && age.end <= end))
+      .filter(
+        ({ kind, end }) => STATED_AGES.has(kind) && !LONG_SINCE.test(text.slice(end, end + 8)),
+      )
+      .map((mention) => ({
+        fact: mention.birthDate === undefined ? ('age' as const) : ('birthDate' as const),
+        value:
+          mention.birthDate ?? (mention.age[0] === mention.age[1] ? mention.age[0] : mention.age),
+        owner: ownerOfAge(mention, reading)?.owner,
+        supposed: SUPPOSED.test(clauses[clauseAt(clauses, mention.start)]?.text ?? ''),
+        words: text.slice(mention.start, mention.end),
+        start: mention.start,
+        end: mention.end,
+      }))
+  );
 }
