@@ -55,6 +55,12 @@ function weightOf(mention: PlaceMention, understood: Understood): number {
     ({ start, fact }) => start === mention.start && fact === 'hukou',
   );
   const younger = statement?.owner !== undefined && CHILD_OWNERS.has(statement.owner);
+  const childLives = understood.statements.some(
+    ({ start, fact, owner }) =>
+      start === mention.start && fact === 'residence' && CHILD_OWNERS.has(owner ?? ''),
+  );
+  // 「阿婆户口在…，儿子在…」: where a child lives matters less, unless somebody wants to move there.
+  if (childLives && !understood.acts.has('move')) return WEIGHT.hukou - 0.5;
   const speakers = statement?.owner === 'self' && understood.subject !== undefined;
   const asked = isInQuestion(mention, understood) ? 0.2 : 0;
   return asked + (mention.role === 'hukou' && (younger || speakers) ? 5.5 : WEIGHT[mention.role]);

@@ -103,7 +103,7 @@ export function takeIn(
   );
   const imagined = { ...supposed, ...supposedAge(understood) };
   const conversation: Conversation = {
-    ...rememberWord(known, understood, subject, knowledge),
+    ...rememberWord(known, understood, knowledge),
     ...(place === undefined ? {} : { place }),
     subject,
   };

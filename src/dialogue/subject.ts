@@ -1,6 +1,7 @@
 // Whom a message is about: named in it, or whoever was spoken of before.
 import type { Knowledge } from '../knowledge.ts';
 import { asInterval, type FactName, type Interval } from '../rules/facts.ts';
+import type { Clause } from '../understanding/clauses.ts';
 import { questionOf } from '../understanding/focus.ts';
 import { SPEAKER } from '../understanding/people.ts';
 import type { Understood } from '../understanding/understand.ts';
@@ -37,14 +38,17 @@ const isElderThemselves = ({ statements }: Understood): boolean =>
       owner === SPEAKER && fact === 'age' && asInterval(value as number | Interval)[0] >= ELDER,
   );
 
+/** Whether the clause that asks names somebody, or the one before it where the asking one names nobody. */
 const asksFor = ({ people, clauses }: Understood, owner: string): boolean => {
   const question = questionOf(clauses);
-  return (
-    question !== undefined &&
-    people.some(
-      (one) => one.owner === owner && one.start >= question.start && one.end <= question.end,
-    )
-  );
+  if (question === undefined) return false;
+  const namedIn = (clause: Clause) =>
+    people.filter(({ start, end }) => start >= clause.start && end <= clause.end);
+  const before = clauses[clauses.indexOf(question) - 1];
+  const own = namedIn(question);
+  const named =
+    own.length > 0 || before?.sentence !== question.sentence ? own : namedIn(before as Clause);
+  return named.some((one) => one.owner === owner);
 };
 
 const isSpokenOf = (understood: Understood, owner: string): boolean =>

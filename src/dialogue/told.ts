@@ -130,18 +130,22 @@ export function rememberSex(
   return remember(conversation, subject, 'sex', sex);
 }
 
-/** 「外婆」 is called 外婆 again, not 奶奶（外婆）. */
+/** 「外婆」 is called 外婆 again, not 奶奶（外婆）, whether the question is about her or not. */
 export function rememberWord(
   conversation: Conversation,
   understood: Understood,
-  subject: string,
   knowledge: Knowledge,
 ): Conversation {
-  const called = knowledge.resources.person.get(subject)?.called ?? {};
-  const word = understood.people.find(({ owner }) => owner === subject)?.word ?? '';
-  const label = Object.keys(called).find((name) => called[name]?.includes(word));
-  if (label === undefined) return conversation;
-  return { ...conversation, called: { ...conversation.called, [subject]: label } };
+  const called: Record<string, string> = { ...conversation.called };
+  const told = new Set<string>();
+  for (const { owner, word } of understood.people) {
+    if (told.has(owner)) continue;
+    told.add(owner);
+    const labels = knowledge.resources.person.get(owner)?.called ?? {};
+    const label = Object.keys(labels).find((name) => labels[name]?.includes(word ?? ''));
+    if (label !== undefined) called[owner] = label;
+  }
+  return { ...conversation, called };
 }
 
 /** A permit or a house is one of the place that was named with it. */

@@ -58,8 +58,12 @@ function toldAround(text: string, clauses: readonly Clause[], hits: readonly Hit
   };
 }
 
+/** 「房子塌了以后，三年前…」: told as what came before something long past. */
+const LONG_BEFORE =
+  /^了?(?:以后|之后|后)[，,](?:就)?(?:[一二两三四五六七八九十几\d]+年前|大前年|前年|去年)/;
+
 function isOver({ own, after, before }: Told): boolean {
-  if (OVER_AFTER.test(after) || DENIED_BEFORE.test(before)) return true;
+  if (OVER_AFTER.test(after) || LONG_BEFORE.test(after) || DENIED_BEFORE.test(before)) return true;
   return (PAST.test(own) && !NOW.test(own)) || RESOLVED.test(after);
 }
 

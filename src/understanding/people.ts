@@ -106,13 +106,15 @@ const WITH_BEFORE = /(?:跟|和|同|与|随|靠|跟着|随着|给|对|问|让|�
 const CARER_BEFORE = /(?:全靠|都靠|就靠|只靠|光靠|靠|全是|都是|由)[我俺]?$/;
 const CARER_AFTER = /^.{0,6}(?:照顾|照料|照看|伺候|服侍|护理|喂|擦|扶|弄|管|养|撑|顶|带)/;
 const CARED_FOR_BEFORE = /(?:带|管|看|接|送|生|养|供|抱|有|没)$/;
+/** 「没老婆没小孩」 */
+const NO_SUCH_BEFORE = /(?:没有?|无|呒没|没[讨娶找]过?)$/;
 const PLACE_AFTER = /^(?:家(?![属母父])|手里|手上|那里|那边|那儿|这里|这边|屋里|处)/;
 
 const DEAD_BEFORE = /(?:死去的|去世的|过世的|走了的|已故的?)$/;
 
 /** The dead are spoken of but nothing is asked for them. */
 const DEAD_AFTER =
-  /^(?:都|早就|早|已经|前年|去年|今年|前几年|几年前|[一二三四五六七八九十\d]+年前|上个月)*(?:死掉|死了|走了|走得早|走特|没了|过世|去世|病故|不在了|都不在)/;
+  /^(?:的?坟|上坟|扫墓|都|早就|早|已经|前年|去年|今年|前几年|几年前|[一二三四五六七八九十\d]+年前|上个月)*(?:死掉|死了|走了|走得早|走特|没了|过世|去世|病故|不在了|都不在)/;
 
 /** 「住我城里家里」: the house is mine, the one who lives there is not I. */
 const AT_BEFORE = /(?:住|住在|住到|搬到|在|到|来|去)$/;
@@ -144,6 +146,7 @@ function isBeside(
   if (CARER_BEFORE.test(before) && CARER_AFTER.test(text.slice(end, end + 10))) return true;
   if (owner === SPEAKER && AT_BEFORE.test(before) && HOUSE_AFTER.test(text.slice(end, end + 9)))
     return true;
+  if (owner === 'spouse' && NO_SUCH_BEFORE.test(before)) return true;
   const child = owner === 'son' || owner === 'daughter' || owner === 'child';
   if (child && CARED_FOR_BEFORE.test(before)) return true;
   return (owner === SPEAKER || child) && WITH_BEFORE.test(before);
@@ -157,11 +160,22 @@ const isVocative = (text: string, { start, end }: PersonMention): boolean =>
 
 const NEIGHBOUR = 'neighbour';
 const GENERIC = new Set(['spouse', 'old-woman', 'old-man', 'caller', 'grandfather', 'grandmother']);
+/** Who rings a hotline about a neighbour is not that neighbour. */
+const REPORTERS: ReadonlySet<string> = new Set([
+  '来电人',
+  '来电者',
+  '咨询人',
+  '诉求人',
+  '反映人',
+  '市民',
+  '群众',
+]);
 const OWN_BEFORE = /[我俺咱伲拉他她]$/;
 
 /** After a neighbour has been named, 老头 and 老太太 without 我 are that neighbour. */
 const isSameNeighbour = (text: string, mention: PersonMention): boolean =>
   GENERIC.has(mention.owner) &&
+  !REPORTERS.has(mention.word ?? '') &&
   !OWN_BEFORE.test(text.slice(0, mention.start)) &&
   !OWN_BEFORE.test(text[mention.start] ?? '');
 
@@ -171,11 +185,14 @@ const SAME_PHRASE = 5;
 /** 「隔壁老太婆」「楼下的阿婆」: one person, the neighbour, of the sex of the second word. */
 function joinNeighbours(mentions: readonly PersonMention[], text: string): PersonMention[] {
   const joined: PersonMention[] = [];
+  // 「隔壁大爷…，大爷的…」
+  const called = new Set<string>();
   for (const mention of mentions) {
     const last = joined.at(-1);
     const known = joined.find(({ owner }) => owner === NEIGHBOUR);
     const apart = last === undefined || mention.start - last.end > SAME_PHRASE;
-    if (known !== undefined && apart && isSameNeighbour(text, mention)) {
+    const again = called.has(mention.word ?? '') && !OWN_BEFORE.test(text.slice(0, mention.start));
+    if (known !== undefined && apart && (again || isSameNeighbour(text, mention))) {
       joined.push({ ...mention, owner: NEIGHBOUR });
       continue;
     }
@@ -183,9 +200,10 @@ function joinNeighbours(mentions: readonly PersonMention[], text: string): Perso
       last?.owner === NEIGHBOUR &&
       mention.start - last.end <= SAME_PHRASE &&
       mention.owner !== SPEAKER
-    )
+    ) {
       joined[joined.length - 1] = { ...last, sex: mention.sex ?? last.sex };
-    else joined.push(mention);
+      if (mention.word !== undefined) called.add(mention.word);
+    } else joined.push(mention);
   }
   return joined;
 }
@@ -222,6 +240,76 @@ export function eldersOf(mentions: readonly PersonMention[]): PersonMention[] {
   );
 }
 
+const ASKS_WORD =
+  /能不能|可不可以|有没有|是不是|行不行|要不要|该不该|算不算|是否|怎么|多少|哪|谁|几|能|可以|该|有/g;
+
+/** 「我妈她现在能不能…」: so near before the word that asks. */
+const NEAR = 8;
+
+/** 「我哥能不能代办」「邻居讲」: who runs the errand or knows of it is not who gets the benefit. */
+const ERRAND_AFTER =
+  /^(?!的)[^，,：；。]{0,6}(?:代|替|帮|陪|送|接|去办|去领|照顾|照料|伺候|护理|说|讲|告诉|问)/;
+
+/** 他 in a question speaks of somebody only where a single elder so far can be meant. */
+function onlyOneMeant(mention: PersonMention, mentions: readonly PersonMention[]): PersonMention {
+  if (mention.owner !== THEM) return mention;
+  const before = mentions.filter(
+    (other) => other.end <= mention.start && isElder(other) && fits(mention, other),
+  );
+  const one = new Set(before.map(({ owner }) => owner)).size === 1;
+  return one ? (before[0] as PersonMention) : mention;
+}
+
+/** Of several named in the clause that asks, the one who stands right before the word that asks. */
+function rightBeforeAsking(
+  named: readonly PersonMention[],
+  { text, start }: Clause,
+): PersonMention | undefined {
+  const asking = [...text.matchAll(ASKS_WORD)].map(({ index }) => start + index);
+  return named.findLast(({ end }) => asking.some((at) => at >= end && at - end <= NEAR));
+}
+
+/**
+ * Whom the words of the question name: the clause that asks, else the one before it in the
+ * sentence. A clause that tells ages is no part of the question, and of several nobody is meant.
+ */
+function namedInQuestion(
+  mentions: readonly PersonMention[],
+  clauses: readonly Clause[],
+  question: Clause,
+  text: (from: number, to: number) => string,
+): Owner | undefined {
+  const elders = mentions
+    .map((mention) => ({
+      ...onlyOneMeant(mention, mentions),
+      start: mention.start,
+      end: mention.end,
+    }))
+    .filter(
+      (mention) => isElder(mention) && (mention.owner === 'spouse' || !PEERS.has(mention.owner)),
+    )
+    .filter(({ end }) => !ERRAND_AFTER.test(text(end, end + 10)));
+  const last = clauses.indexOf(question);
+  for (
+    let at = last;
+    at >= Math.max(0, last - 1) && clauses[at]?.sentence === question.sentence;
+    at--
+  ) {
+    const clause = clauses[at] as Clause;
+    const named = elders.filter(({ start, end }) => start >= clause.start && end <= clause.end);
+    if (named.length === 0) continue;
+    const owners = new Set(named.map(({ owner }) => owner));
+    if (owners.size > 1) return at === last ? rightBeforeAsking(named, clause)?.owner : undefined;
+    return at < last && TELLS_AGE.test(clause.text) ? undefined : named[0]?.owner;
+  }
+  return undefined;
+}
+
+const TELLS_AGE = /[\d一二三四五六七八九十]{2,}(?:周?岁|了)?$|[\d一二三四五六七八九十]{2,}周?岁/;
+
+/** More than a told age: 「我爸八十二还硬朗。…护理我妈」 asks for the mother. */
+const IN_QUESTION = 9;
+
 /**
  * Whom the question is about; undefined where nobody but perhaps the speaker is named. Whose age is
  * told comes first, then the eldest generation, then who stands in the question itself.
@@ -231,8 +319,14 @@ export function subjectOf(
   mentions: readonly PersonMention[],
   told: ReadonlySet<Owner>,
   question: Clause | undefined,
+  clauses: readonly Clause[],
+  text: string,
 ): PersonMention | undefined {
   const elders = eldersOf(mentions);
+  const named =
+    question === undefined
+      ? undefined
+      : namedInQuestion(mentions, clauses, question, (from, to) => text.slice(from, to));
   const asked = (owner: Owner) =>
     question !== undefined &&
     mentions.some(
@@ -246,7 +340,8 @@ export function subjectOf(
     (told.has(owner) ? 8 : 0) +
     generation * 2 +
     (PEERS.has(owner) ? 0 : 1) +
-    (asked(owner) ? 1.5 : 0) -
+    (asked(owner) ? 1.5 : 0) +
+    (owner === named ? IN_QUESTION : 0) -
     (owner === 'parents' ? 0.5 : 0);
   return elders.reduce<PersonMention | undefined>(
     (best, mention) => (best === undefined || worth(mention) > worth(best) ? mention : best),
@@ -260,7 +355,7 @@ const fits = (pronoun: PersonMention, mention: PersonMention): boolean =>
   (pronoun.sex === undefined || mention.sex === undefined || pronoun.sex === mention.sex);
 
 /** 他 and 她 are whoever was named last and is of that sex, somebody only beside them last of all. */
-function resolve(mention: PersonMention, mentions: readonly PersonMention[]): PersonMention {
+export function resolve(mention: PersonMention, mentions: readonly PersonMention[]): PersonMention {
   if (mention.owner !== THEM) return mention;
   const before = mentions.filter((other) => other.end <= mention.start && fits(mention, other));
   return before.findLast(({ beside }) => beside !== true) ?? before.at(-1) ?? mention;

@@ -126,7 +126,7 @@ const HUKOU_AFTER = new RegExp(
   `^(?:市|县|省|区)?(?:本地|当地)?的?(?:城镇|农村|城里|市区|城区|非农|农业|居民)?的?${HUKOU}`,
 );
 const HUKOU_BEFORE = new RegExp(
-  `${HUKOU}(?:本|簿)?(?:上|里)?(?:写|印|登记|标)?(?:着|的)?(?:地址)?(?:、|和|跟|及|与)?(?:跟.{1,3})?(?:房子|房产|房|人)?(?:也|还|又|就|都|侪|一直|仍|本来|现在|目前|原来|早|已|已经)*(?:在|是|落在|留在|放在|挂在|迁在|于|属于|属)?$`,
+  `${HUKOU}(?:本|簿)?(?:上|里)?(?:写|印|登记|标)?(?:着|的)?(?:地址)?(?:、|和|跟|及|与)?(?:跟.{1,3})?(?:房子|房产|房|人)?(?:也|还|又|就|都|侪|一直|仍|本来|现在|目前|到现在|到今天|至今|原来|早|已|已经)*(?:在|是|落在|留在|放在|挂在|迁在|于|属于|属)?$`,
 );
 const HUKOU_NEVER_LEFT = new RegExp(
   `${HUKOU}.{0,6}(?:没有|没|未|不曾)(?:离开|迁出|迁离|出|动)过?$`,
@@ -158,6 +158,17 @@ const SETTLED_BEFORE = new RegExp(
 const SURELY_SETTLED_BEFORE = new RegExp(
   `${HUKOU}(?:早就|早已|已经|已|刚刚|刚)(?:迁|转|落)(?:户)?(?:到|在|进|入)$`,
 );
+/** 「前年迁到…」: long done. */
+const MOVED_BEFORE =
+  /(?:大前年|前年|去年|[\d一二两三四五六七八九十几]年前|上个月|早就|早已|已经|\d{4}年)(?:\d+月|[初底]|就|才)?(?:把)?(?:户口|户籍)?(?:也|就)?(?:迁|转)(?:户口?)?(?:到|来|进|入)(?:了)?$/;
+/** 「户口迁到了…」 */
+const MOVED_TO_BEFORE = /(?:迁|转|落)(?:到|进|入|在)了$/;
+/** 「户口从…迁到…」: where it is until it has been moved. */
+const MOVED_FROM_BEFORE = new RegExp(`${HUKOU}(?:要|想)?(?:从|由|自)$`);
+const MOVED_FROM_AFTER = /^.{0,6}(?:迁|转|搬|挪)/;
+/** 「年初搬到…我姐家住」: people move house, only 户口 is moved to a new 户籍. */
+const MOVED_HOUSE_BEFORE = /(?<!户口|户籍)搬(?:到|来|进|去|回)$/;
+const MOVED_HOUSE_AFTER = /^.{0,10}(?:住|了|过日子|生活)/;
 const SETTLED_AFTER = /^.{0,4}(?:了|已经|多年|年了|落了户)/;
 
 function roleOf({ before, after, hukouNear }: Context): PlaceRole {
@@ -165,6 +176,9 @@ function roleOf({ before, after, hukouNear }: Context): PlaceRole {
   if (/^落了户|^落户了/.test(after)) return 'hukou';
   if (SURELY_SETTLED_BEFORE.test(before)) return 'hukou';
   if (SETTLED_BEFORE.test(before) && SETTLED_AFTER.test(after)) return 'hukou';
+  if (hukouNear && (MOVED_BEFORE.test(before) || MOVED_TO_BEFORE.test(before))) return 'hukou';
+  if (MOVED_FROM_BEFORE.test(before) && MOVED_FROM_AFTER.test(after)) return 'hukou';
+  if (MOVED_HOUSE_BEFORE.test(before) && MOVED_HOUSE_AFTER.test(after)) return 'residence';
   if (TARGET_BEFORE.test(before) || TARGET_AFTER.test(after)) return 'target';
   if (BECOMES_BEFORE.test(before) && BECOMES_AFTER.test(after)) return 'target';
   if (HUKOU_AFTER.test(after)) return NOT_BEFORE.test(before) ? 'not-hukou' : 'hukou';
@@ -178,13 +192,26 @@ function roleOf({ before, after, hukouNear }: Context): PlaceRole {
 
 const FAR = 14;
 
+const ONCE_BEFORE = /(?:(?:以前|从前|原来|原先|原本|本来|过去|早先|早年)[^，。]{0,6}|[从由自])$/;
+
+/** 「以前是…户口，前年迁到…」「户口从…迁到了…」: the 户籍 they left is where they come from. */
+function withoutLeft(mentions: readonly PlaceMention[], text: string): PlaceMention[] {
+  return mentions.map((mention, at) => {
+    const left =
+      mention.role === 'hukou' &&
+      ONCE_BEFORE.test(text.slice(Math.max(0, mention.start - FAR), mention.start)) &&
+      mentions.slice(at + 1).some(({ role, code }) => role === 'hukou' && code !== mention.code);
+    return left ? { ...mention, role: 'origin' } : mention;
+  });
+}
+
 /** All places in the order of the message, each with its role. */
 export function placeMentions(
   text: string,
   clauses: readonly Clause[],
   resources: Resources,
 ): PlaceMention[] {
-  return findPlaces(text, resources).map((found) => {
+  const mentions = findPlaces(text, resources).map((found) => {
     const index = clauses.findIndex(({ start, end }) => found.start >= start && found.start < end);
     const clause = clauses[index] ?? { start: 0, end: text.length, text };
     const previous = clauses[index - 1]?.text ?? '';
@@ -195,4 +222,5 @@ export function placeMentions(
     });
     return { ...found, role };
   });
+  return withoutLeft(mentions, text);
 }

@@ -12,6 +12,7 @@ import { findPeople, type PersonMention, subjectOf } from './people.ts';
 import { scoreTopics, type TopicScore, wholePhrases } from './phrase-match.ts';
 import { type PlaceMention, placeMentions } from './places.ts';
 import type { Resources } from './resources.ts';
+import { fromAgeDifferences } from './statements/age-differences.ts';
 import { findStatements, type Statement } from './statements/index.ts';
 import { knownHits, tokenHits } from './tokens.ts';
 
@@ -225,10 +226,12 @@ export function understand(
   const places = placeMentions(text, clauses, resources);
   const hits = findConcepts(text, resources, places);
   const people = findPeople(text, hits, resources, wordHits(hits, resources));
-  const statements = findStatements({ text, clauses, hits, people, places, ages }, resources);
+  const reading = { text, clauses, hits, people, places, ages };
+  const stated = findStatements(reading, resources);
+  const statements = [...stated, ...fromAgeDifferences(reading, stated, known)];
   const acts = findActs(text, hits, resources);
   const residence = acts.has('move') ? hits : withoutToldHukou(hits, text, places, statements);
-  const subject = subjectOf(people, agesToldBy(statements), questionOf(clauses));
+  const subject = subjectOf(people, agesToldBy(statements), questionOf(clauses), clauses, text);
   const others = subject !== undefined && subject.owner !== known?.owner;
   const before = known === undefined || others ? [] : knownHits(known.facts);
   const told = withoutDeniedFacts(residence, statements);

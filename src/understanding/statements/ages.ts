@@ -1,6 +1,8 @@
 // Ages and dates of birth that are told of people.
+import type { AgeMention } from '../../language/ages.ts';
 import { clauseAt } from '../clauses.ts';
 import { ownerAt } from '../people.ts';
+import { differences } from './age-differences.ts';
 import { type Reading, type Statement, SUPPOSED } from './statement.ts';
 
 const STATED_AGES = new Set(['stated', 'bare', 'future']);
@@ -29,26 +31,59 @@ const withoutYouth = (told: readonly Statement[]): Statement[] =>
       !told.some((other) => other.owner === statement.owner && !isYoung(other)),
   );
 
+const OLD = 70;
+
+const YOUNGER: ReadonlySet<string> = new Set(['son', 'daughter', 'child']);
+
+const yearsOf = ({ fact, value }: Statement): number =>
+  fact === 'age' && typeof value === 'number' ? value : 0;
+
+/** 「阿婆九十三…儿子七十了」: a child may be old too, where the elder's own age is told beside it. */
+const withoutOldChildren = (told: readonly Statement[]): Statement[] =>
+  told.filter(
+    (statement) =>
+      !YOUNGER.has(statement.owner ?? '') ||
+      yearsOf(statement) < OLD ||
+      !told.some((other) => !YOUNGER.has(other.owner ?? '') && yearsOf(other) > yearsOf(statement)),
+  );
+
+/** 「满80岁已三年」 tells of a birthday long past. */
+const LONG_SINCE = /^(?:都|也|已经|已|过了|有)+[一二两三四五六七八九十几\d]+(?:年|个月)/;
+
+/** 「其母亲（68岁）照料」: an age in brackets is that of whoever stands before them, 「74岁的大哥」: an age right before somebody's name is theirs, not that of the one named earlier. */
+const ownerOfAge = ({ start, end }: AgeMention, { people, clauses, text }: Reading) =>
+  people.find((one) => one.end <= start && /^[（(]$/.test(text.slice(one.end, start))) ??
+  people.find((one) => one.start > end && /^的[我俺]?$/.test(text.slice(end, one.start))) ??
+  ownerAt(start, people, clauses);
+
 /** Ages of people; an age that is only asked about or that a rule names states nothing. */
 export function fromAges(reading: Reading): Statement[] {
-  const told = withoutYouth(withoutRounded(agesTold(reading)));
+  const told = withoutOldChildren(withoutYouth(withoutRounded(agesTold(reading))));
   const nobodys = told.filter(({ owner }) => owner === undefined);
   const different = new Set(nobodys.map(({ value }) => JSON.stringify(value))).size;
   // 「95岁 百岁」 asks about ages and tells nobody's.
   return different > 1 ? told.filter(({ owner }) => owner !== undefined) : told;
 }
 
-function agesTold({ ages, people, clauses, text }: Reading): Statement[] {
-  return ages
-    .filter(({ kind }) => STATED_AGES.has(kind))
-    .map((mention) => ({
-      fact: mention.birthDate === undefined ? ('age' as const) : ('birthDate' as const),
-      value:
-        mention.birthDate ?? (mention.age[0] === mention.age[1] ? mention.age[0] : mention.age),
-      owner: ownerAt(mention.start, people, clauses)?.owner,
-      supposed: SUPPOSED.test(clauses[clauseAt(clauses, mention.start)]?.text ?? ''),
-      words: text.slice(mention.start, mention.end),
-      start: mention.start,
-      end: mention.end,
-    }));
+function agesTold(reading: Reading): Statement[] {
+  const { ages, clauses, text } = reading;
+  const compared = differences(text);
+  return (
+    ages
+      // 「大他三岁」 is nobody's age.
+      .filter((age) => !compared.some(({ start, end }) => age.start >= start && age.end <= end))
+      .filter(
+        ({ kind, end }) => STATED_AGES.has(kind) && !LONG_SINCE.test(text.slice(end, end + 8)),
+      )
+      .map((mention) => ({
+        fact: mention.birthDate === undefined ? ('age' as const) : ('birthDate' as const),
+        value:
+          mention.birthDate ?? (mention.age[0] === mention.age[1] ? mention.age[0] : mention.age),
+        owner: ownerOfAge(mention, reading)?.owner,
+        supposed: SUPPOSED.test(clauses[clauseAt(clauses, mention.start)]?.text ?? ''),
+        words: text.slice(mention.start, mention.end),
+        start: mention.start,
+        end: mention.end,
+      }))
+  );
 }

@@ -18,6 +18,10 @@ const RULE_AFTER =
   /^(?:的?老人(?!家)(?=.{0,6}(?:归|优先|能|可以|有|怎么|吗|么|谁|哪))|标准|线|政策|怎么|如何|条件|申请|要什么|需要什么|的几倍|的多少|金多少)/;
 const RULE_BEFORE = /(?:不低于|低于|高于|不少于|按照|按|参照)(?:当地)?$/;
 
+/** 「他是低保我不是」: one is and another is not. */
+const CONTRAST_AFTER = /^[我俺他她](?:不是|没有|没)/;
+const AFFIRMED_BEFORE = /(?<!不)(?:是|吃|拿|领|有|评上了?)$/;
+
 const REACH = 12;
 
 const around = (text: string, clause: Clause | undefined, start: number, end: number) => ({
@@ -75,8 +79,10 @@ function fromPhrase(match: PhraseMatch, reading: Reading, resources: Resources):
   const clause = clauses[clauseAt(clauses, start)];
   const { before, after } = around(text, clause, start, end);
   if (isAsked(before, after) || RULE_AFTER.test(after) || RULE_BEFORE.test(before)) return [];
+  const contrasted = CONTRAST_AFTER.test(after) && AFFIRMED_BEFORE.test(before);
   const negative =
-    NEGATED_BEFORE.test(before) || (NEGATED_AFTER.test(after) && denied !== undefined);
+    NEGATED_BEFORE.test(before) ||
+    (NEGATED_AFTER.test(after) && denied !== undefined && !contrasted);
   if (negative && denied === undefined) return [];
   return [
     {

@@ -16,6 +16,10 @@ const speakerIfElder = (statement: Statement, people: readonly PersonMention[]):
     ? people.filter(({ owner, beside }) => owner === SPEAKER && beside !== true).slice(-1)
     : [];
 
+/** 「家里评了低边」「我家是低保」, but not 「哥哥家是低保」. */
+const HOUSEHOLD =
+  /(?:^|[，,我俺咱们])(?:家里|全家|家)(?:都|也|就|给|被|评|算|是|有|吃|拿|领|办|成|上|了|没|不)*$/;
+
 /** A clause that names nobody goes on about all elders of the clause before it; 都 means all of them. */
 export function withOthers(statement: Statement, { text, clauses, people }: Reading): Statement {
   if (statement.owner === 'parents') return { ...statement, also: PARENTS };
@@ -24,6 +28,12 @@ export function withOthers(statement: Statement, { text, clauses, people }: Read
     ({ owner, generation }) => owner === statement.owner && generation < 0,
   );
   if (younger) return statement;
+  const before = text.slice(Math.max(0, statement.start - 8), statement.start);
+  if (statement.fact === 'incomeStatus' && HOUSEHOLD.test(before)) {
+    const all = eldersOf(people).map(({ owner }) => owner);
+    if (all.length > 0)
+      return { ...statement, also: [...new Set([statement.owner ?? SPEAKER, ...all])] };
+  }
   const from = clauses[clauseAt(clauses, statement.start)]?.start ?? 0;
   if (statement.owner === SPEAKER && COUPLE.test(text.slice(from, statement.start)))
     return { ...statement, also: [SPEAKER, 'spouse'] };

@@ -1,0 +1,89 @@
+// 「我妈小他六岁」「比我爸大三岁」: ages told by those of others.
+import { digitOf } from '../../language/chinese-number.ts';
+import type { Facts } from '../../rules/facts.ts';
+import { type Owner, ownerAt, type PersonMention, resolve, SPEAKER, THEM } from '../people.ts';
+import type { Reading, Statement } from './statement.ts';
+
+/** Whom the talk was about before the message, and what is known of them. */
+interface Before {
+  readonly owner: Owner;
+  readonly facts: Facts;
+}
+
+const YEARS = '(十?[一二两三四五六七八九]|十|1?[0-9])岁';
+/** 「小他六岁」「大我爸两岁」 */
+const OTHER_AFTER = new RegExp(`(大|小)(?=([我俺咱他她伊][爸妈爹娘]?))\\2${YEARS}`, 'g');
+/** 「比他小六岁」「比我爸要大三岁」 */
+const OTHER_BEFORE = new RegExp(`比([^，。比]{1,5}?)(?:还|要|还要)?(大|小)了?${YEARS}`, 'g');
+
+function readYears(digits: string): number {
+  if (/^\d/.test(digits)) return Number(digits);
+  const ones = digits.replace('十', '');
+  return (digits.startsWith('十') ? 10 : 0) + (ones === '' ? 0 : (digitOf(ones) ?? 0));
+}
+
+interface Difference {
+  readonly by: number;
+  /** Where whom the words compare with stands. */
+  readonly than: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+export function differences(text: string): Difference[] {
+  const signed = (which: string | undefined, years: string | undefined) =>
+    (which === '大' ? 1 : -1) * readYears(years ?? '');
+  return [
+    ...[...text.matchAll(OTHER_AFTER)].map((match) => ({
+      by: signed(match[1], match[3]),
+      than: match.index + 1,
+      start: match.index,
+      end: match.index + match[0].length,
+    })),
+    ...[...text.matchAll(OTHER_BEFORE)].map((match) => ({
+      by: signed(match[2], match[3]),
+      than: match.index + 1,
+      start: match.index,
+      end: match.index + match[0].length,
+    })),
+  ];
+}
+
+const ageTold = (statements: readonly Statement[], owner: Owner): unknown =>
+  statements.findLast((statement) => statement.owner === owner && statement.fact === 'age')?.value;
+
+/** Ages that follow from what the message, or the talk before it, tells of the one compared with. */
+export function fromAgeDifferences(
+  { text, people, clauses }: Reading,
+  statements: readonly Statement[],
+  before: Before | undefined,
+): Statement[] {
+  return differences(text).flatMap(({ by, than, start, end }): Statement[] => {
+    const other: PersonMention | undefined = people.find(
+      (one) => one.start >= than && one.start <= than + 1 && one.end <= end,
+    );
+    if (other === undefined) return [];
+    const meant = resolve(other, people).owner;
+    const known = meant === THEM || meant === before?.owner ? before?.facts.age : undefined;
+    const age = ageTold(statements, meant) ?? known;
+    const owner = ownerAt(start, people, clauses)?.owner;
+    if (owner === undefined || owner === meant) return [];
+    const told = (whose: Owner, value: number): Statement[] => [
+      {
+        fact: 'age',
+        value,
+        owner: whose,
+        supposed: false,
+        words: text.slice(start, end),
+        start,
+        end,
+      },
+    ];
+    if (typeof age === 'number') return told(owner, age + by);
+    // 「我妈七十，大我爸三岁」 tells the father's age.
+    const own = ageTold(statements, owner);
+    return typeof own === 'number' && meant !== THEM && meant !== SPEAKER
+      ? told(meant, own - by)
+      : [];
+  });
+}
