@@ -68,10 +68,15 @@ export function outside(situation: Situation): Move | undefined {
 /** Beside a service named, 「有效吗」 and 「谁出的」 ask of the document only where that is spoken of. */
 const OF_DOCUMENT = /文件|清单|意见|草案|文号|发文|印发|文本|规定|政策|正式|通知|稿/;
 
+/** 「什么时候开始发的」 while one item is spoken of asks since when that item is given. */
+const isOfItem = ({ conversation, understood }: Situation): boolean =>
+  conversation.topic?.act === 'item' && !OF_DOCUMENT.test(understood.text);
+
 function aboutDocument(situation: Situation, catalog: Catalog | undefined): Move | undefined {
   const about = DOCUMENT.find((act) => situation.understood.acts.has(act));
   if (about === undefined || catalog === undefined) return undefined;
   const named = topScore(situation);
+  if (about === 'effective' && isOfItem(situation)) return undefined;
   const formal =
     FORMAL.has(about) && (named < STRONG || OF_DOCUMENT.test(situation.understood.text));
   return formal || named < FLOOR ? { kind: 'document', about } : undefined;

@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/schema.ts';
 import type { Topic } from './conversation.ts';
 import { type Filter, FLOOR, type Move, STRONG, topScore } from './move.ts';
 import type { Situation } from './situation.ts';
+import { rowsAbout, themeOf } from './theme.ts';
 
 function bareType(text: string, type: string): boolean {
   return text.replace(type, '').replace(/[\s类的项目有哪些]/g, '').length <= 4;
@@ -41,6 +42,9 @@ function groupNamed({ understood: { text } }: Situation, catalog: Catalog): stri
 const WHOLE_LIST =
   /(?:清单|目录|项目|名目|服务).{0,6}(?:全部|所有|全要|都列|列一下|列出来|一览|总共|一共|几项|多少项|哪些项)|(?:全部|所有|整个|完整|总共|一共).{0,6}(?:清单|目录|项目|名目|多少项|几项)/;
 
+/** 「残疾老人相关的项目」 asks for rows, whatever it seems to tell of a person. */
+const SORTED = /项目|清单|有关的|相关的|只看|只列/;
+
 /** Which rows are asked for together. */
 function filterOf(situation: Situation, catalog: Catalog): Filter | undefined {
   const { acts, bureaus, text } = situation.understood;
@@ -54,6 +58,8 @@ function filterOf(situation: Situation, catalog: Catalog): Filter | undefined {
   if (group !== undefined) return { what: 'group', group };
   const marked = text.includes('*') || acts.has('added');
   if (marked && situation.understood.rows.length === 0 && top < STRONG) return { what: 'added' };
+  const theme = situation.personal && !SORTED.test(text) ? undefined : themeOf(text);
+  if (theme !== undefined && top < FLOOR) return { what: 'theme', theme };
   const whole = WHOLE_LIST.test(text) && !situation.personal && top < STRONG;
   return whole ? { what: 'all' } : undefined;
 }
@@ -64,6 +70,7 @@ export function rowsOf(situation: Situation, catalog: Catalog, by: Filter): numb
     catalog.items.filter(holds).map(({ number }) => number);
   if (by.what === 'bureau') return bureauRows(situation, catalog, by.bureaus);
   if (by.what === 'type') return of(({ types }) => types.includes(by.type));
+  if (by.what === 'theme') return rowsAbout(catalog, by.theme);
   if (by.what === 'group') return of(({ group }) => group === by.group);
   return by.what === 'all' ? of(() => true) : of(({ added }) => added);
 }
@@ -72,7 +79,8 @@ export function filter(situation: Situation, catalog: Catalog | undefined): Move
   const by = catalog === undefined ? undefined : filterOf(situation, catalog);
   if (by === undefined || catalog === undefined) return undefined;
   const rows = rowsOf(situation, catalog, by);
-  return rows.length === 0 && by.what === 'group' ? undefined : { kind: 'filter', by, rows };
+  const sorted = by.what === 'group' || by.what === 'theme';
+  return rows.length === 0 && sorted ? undefined : { kind: 'filter', by, rows };
 }
 
 /** 「那边的呢」 after rows listed together. */

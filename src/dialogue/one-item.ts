@@ -15,6 +15,9 @@ const LACKING = 0.8;
 /** Words lighter than this (钱, 补贴) are shared by many services and name none. */
 const TELLING = 0.6;
 
+/** 「坐公交和高龄津贴分别怎么算」: two names with nothing but a word for 「and」 between them. */
+const JOINED = /^(?:、|和|跟|与|同|还有|以及|加上?)$/;
+
 /** A further row asked about in the same message, found by words of its own. */
 function secondRow(situation: Situation, ranked: readonly RankedRow[]): RankedRow | undefined {
   const [first, ...others] = ranked;
@@ -28,6 +31,7 @@ function secondRow(situation: Situation, ranked: readonly RankedRow[]): RankedRo
     const from = Math.min(...hits.map((hit) => hit.start));
     const to = Math.max(...hits.map((hit) => hit.end));
     const between = from >= end ? text.slice(end, from) : to <= start ? text.slice(to, start) : '';
+    if (JOINED.test(between)) return true;
     return /[？?。！!]|还有|另外|还想|再问|顺便|吗|，那|[2-9二三][、.．)]/.test(between);
   };
   return others.find((row) => {
@@ -92,8 +96,23 @@ export function one(situation: Situation, catalog: Catalog): Move | undefined {
     : { kind: 'items', rows: [first.number] };
 }
 
+/** 「第1个是什么」 counts what was listed last; 「第1项」 is the number of a row. */
+const NTH = /^第?([1-9一二三四五六七八九])个(?!月|人|孩|儿|女)/;
+
+function nthListed({ conversation, understood, place }: Situation): Move | undefined {
+  const nth = NTH.exec(understood.text)?.[1];
+  if (nth === undefined) return undefined;
+  const chinese = '一二三四五六七八九'.indexOf(nth);
+  const row = conversation.topic?.listed?.[chinese < 0 ? Number(nth) - 1 : chinese];
+  return row === undefined || row.place !== place
+    ? undefined
+    : { kind: 'items', rows: [row.number] };
+}
+
 export function byNumber(situation: Situation, catalog: Catalog | undefined): Move | undefined {
   if (situation.answered !== undefined) return undefined;
+  const nth = topScore(situation) < FLOOR ? nthListed(situation) : undefined;
+  if (nth !== undefined) return nth;
   const { rows, statements } = situation.understood;
   if (catalog === undefined || rows.length === 0 || topScore(situation) >= FLOOR) return undefined;
   const aged = statements.some(({ fact }) => fact === 'age');

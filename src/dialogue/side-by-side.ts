@@ -16,6 +16,21 @@ function asksOfOne({ clauses, places }: Situation['understood']): boolean {
 /** 「公园两边比比」: one telling word is enough beside 「比」. */
 const NAMED_AT_ALL = 0.5;
 
+/** 「三地放一起比」, 「这几个地方有啥不同」 name no place: those spoken of are meant, or all. */
+const SEVERAL = /([两二三四几各多])个?(?:地|处|边|县|市|城市)/;
+const COUNTS: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4 };
+
+function placesCounted({ understood, conversation, knowledge, today }: Situation): string[] {
+  const counted = SEVERAL.exec(understood.text)?.[1];
+  if (counted === undefined) return [];
+  const topics = [conversation.topic, ...conversation.earlier];
+  const spoken = [...new Set(topics.flatMap((topic) => topic?.row?.place ?? []))];
+  const all = knowledge.registry.currents(today).map(({ place }) => place.code);
+  const count = COUNTS[counted] ?? all.length;
+  if (spoken.length >= Math.min(count, 2)) return spoken.slice(0, count);
+  return count >= all.length ? all : [];
+}
+
 /** Two lists side by side: asked for, or two places named and nobody's 户籍 or home among them. */
 export function compare(situation: Situation): Move | undefined {
   const { places, understood, conversation } = situation;
@@ -30,7 +45,8 @@ export function compare(situation: Situation): Move | undefined {
   const before = conversation.topic?.row?.place;
   const withBefore =
     asked && places.length === 1 && before !== undefined ? [before, ...places] : [];
-  const both = places.length >= 2 ? places : [...new Set(withBefore)];
+  const counted = asked && places.length === 0 ? placesCounted(situation) : [];
+  const both = places.length >= 2 ? places : [...new Set([...withBefore, ...counted])];
   if (service === undefined || !(asked || sideBySide) || both.length < 2) return undefined;
   return { kind: 'compare', places: both, services: [service] };
 }

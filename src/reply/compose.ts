@@ -177,8 +177,12 @@ function after(situation: Situation, said: Said): Conversation {
   const before = said.conversation ?? situation.conversation;
   const topic = said.topic ?? before.topic;
   const same = sameTopic(before.topic, topic) && situation.subjectBefore === situation.subject;
+  // The same service of another place is kept too: 「三地比一比」 comes back to all of them.
+  const moved = before.topic?.row?.place !== topic?.row?.place;
   const left =
-    !same && before.topic !== undefined && before.topic.services.length > 0 ? [before.topic] : [];
+    (!same || moved) && before.topic !== undefined && before.topic.services.length > 0
+      ? [before.topic]
+      : [];
   return {
     ...before,
     ...(topic === undefined ? {} : { topic }),
