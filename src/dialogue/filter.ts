@@ -43,7 +43,7 @@ const WHOLE_LIST =
   /(?:清单|目录|项目|名目|服务).{0,6}(?:全部|所有|全要|都列|列一下|列出来|一览|总共|一共|几项|多少项|哪些项)|(?:全部|所有|整个|完整|总共|一共).{0,6}(?:清单|目录|项目|名目|多少项|几项)/;
 
 /** 「残疾老人相关的项目」 asks for rows, whatever it seems to tell of a person. */
-const SORTED = /项目|清单|有关的|相关的|只看|只列/;
+const SORTED = /项目|清单|有关的|相关的|^只(?:看|要|查|列|说)/;
 
 /** Which rows are asked for together. */
 function filterOf(situation: Situation, catalog: Catalog): Filter | undefined {

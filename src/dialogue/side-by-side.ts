@@ -1,4 +1,5 @@
 // Whether two places are to be set side by side.
+import type { Catalog } from '../catalog/schema.ts';
 import { FLOOR, type Move } from './move.ts';
 import { saysLittle } from './one-item.ts';
 import { serviceScores } from './rank.ts';
@@ -49,4 +50,21 @@ export function compare(situation: Situation): Move | undefined {
   const both = places.length >= 2 ? places : [...new Set([...withBefore, ...counted])];
   if (service === undefined || !(asked || sideBySide) || both.length < 2) return undefined;
   return { kind: 'compare', places: both, services: [service] };
+}
+
+/** 「两项有什么差别」, 「这两条」: the two rows spoken of last, where no row is named. */
+const BOTH = /[两二俩]个?(?:项|条|样|种|者|个|笔)?/;
+
+export function lastTwo(
+  { understood, conversation, place }: Situation,
+  catalog: Catalog,
+): Move | undefined {
+  const asked = understood.acts.has('compare') && BOTH.test(understood.text);
+  if (!asked || understood.rows.length > 0 || conversation.topic?.act !== 'item') return undefined;
+  const topics = [conversation.topic, ...conversation.earlier];
+  const spoken = topics.flatMap(({ row }) => (row?.place === place ? (row?.number ?? []) : []));
+  const rows = [...new Set(spoken)].filter((number) =>
+    catalog.items.some((item) => item.number === number),
+  );
+  return rows.length < 2 ? undefined : { kind: 'items', rows: rows.slice(0, 2) };
 }

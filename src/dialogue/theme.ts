@@ -4,6 +4,9 @@ import type { Catalog } from '../catalog/schema.ts';
 /** 「看病方面的好处」, 「残疾老人相关的项目」, 「只看跟钱有关的」. */
 const ASKED = /(?:老年人|老人|人)?(?:这?方面|有关|相关)/;
 
+/** 「只看特困的」 narrows a list down. */
+const ONLY = /^只(?:看|要|查|列|说)(.{1,6}?)的?[吧。]?$/;
+
 /** The thing stands right before: farther off it belongs to something else. */
 const NEAR = 5;
 
@@ -28,8 +31,9 @@ const THEMES: readonly (readonly [asked: RegExp, worded: RegExp])[] = [
 /** The thing that rows are asked for by, as the person calls it. */
 export function themeOf(text: string): string | undefined {
   const asked = ASKED.exec(text);
-  if (asked === null) return undefined;
-  const before = text.slice(Math.max(0, asked.index - NEAR), asked.index);
+  const only = ONLY.exec(text)?.[1];
+  if (asked === null && only === undefined) return undefined;
+  const before = only ?? text.slice(Math.max(0, (asked?.index ?? 0) - NEAR), asked?.index);
   const named = THEMES.flatMap(([words]) => words.exec(before) ?? []);
   return named.sort((one, other) => other.length - one.length)[0];
 }
