@@ -43,8 +43,10 @@ function items(situation: Situation, catalog: Catalog, numbers: readonly number[
       : undefined;
   const answers = rows.map((item) => answerItem(situation, catalog, item));
   const open = answers.find(({ assessment }) => assessment.verdict === 'unknown');
+  const tired =
+    situation.conversation.asked >= MOST_QUESTIONS && situation.subjectBefore === situation.subject;
   const asked =
-    open === undefined || short !== undefined || situation.conversation.asked >= MOST_QUESTIONS
+    open === undefined || short !== undefined || tired
       ? undefined
       : askFirst(situation, missingFacts(open.assessment.trace));
   const [first] = rows;
