@@ -45,12 +45,19 @@ const WHOLE_LIST =
 /** 「残疾老人相关的项目」 asks for rows, whatever it seems to tell of a person. */
 const SORTED = /项目|清单|有关的|相关的|^只(?:看|要|查|列|说)/;
 
+/** 「公安局管的？」, 「是归民政局管吗」 about the item spoken of is a question of yes or no. */
+const THEIRS =
+  /^(?:那|它|这个?)?(?:就?是|归|找|由|去|到)?[^哪些什么啥几呢]{2,12}(?:管|负责|办|发)的?(?:吗|么|伐|不|吧|[?？])+$/;
+
+const asksIfTheirs = ({ conversation, understood }: Situation): boolean =>
+  conversation.topic?.act === 'item' && THEIRS.test(understood.text);
+
 /** Which rows are asked for together. */
 function filterOf(situation: Situation, catalog: Catalog): Filter | undefined {
   const { acts, bureaus, text } = situation.understood;
   const several = acts.has('list') || acts.has('bureau-list') || acts.has('which-item');
   const top = topScore(situation);
-  if (bureaus.length > 0 && (top < FLOOR || (several && top < STRONG)))
+  if (bureaus.length > 0 && !asksIfTheirs(situation) && (top < FLOOR || (several && top < STRONG)))
     return { what: 'bureau', bureaus };
   const type = situation.knowledge.types.find((name) => text.includes(name));
   if (type !== undefined && (several || bareType(text, type))) return { what: 'type', type };
