@@ -91,6 +91,7 @@ export function takesUp({ understood, answered, places, uncovered, supposed }: S
     places.length > 0 ||
     uncovered !== undefined ||
     understood.ages.length > 0 ||
+    understood.bureaus.length > 0 ||
     /[呢嘞呐]\W?$/.test(understood.text) ||
     aspects.some((act) => understood.acts.has(act))
   );

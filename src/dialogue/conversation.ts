@@ -20,6 +20,7 @@ const topicSchema = z.strictObject({
       z.strictObject({ what: z.literal('bureau'), bureaus: z.array(z.string()) }),
       z.strictObject({ what: z.literal('type'), type: z.string() }),
       z.strictObject({ what: z.literal('group'), group: z.string() }),
+      z.strictObject({ what: z.literal('theme'), theme: z.string() }),
       z.strictObject({ what: z.literal('added') }),
       z.strictObject({ what: z.literal('all') }),
     ])

@@ -5,9 +5,17 @@ import { listOf } from '../knowledge.ts';
 import { carryOn, staysOn, takesUp } from './carry-on.ts';
 import { filter } from './filter.ts';
 import { CLOSE, FLOOR, type Move, STRONG, topScore } from './move.ts';
-import { byNumber, isNear, namesOne, one, relatedNow, saysLittle } from './one-item.ts';
+import {
+  byNumber,
+  isNear,
+  namesOne,
+  one,
+  relatedNow,
+  saysLittle,
+  supposedNeighbour,
+} from './one-item.ts';
 import { isOutside, serviceScores } from './rank.ts';
-import { compare } from './side-by-side.ts';
+import { compare, lastTwo } from './side-by-side.ts';
 import type { Situation } from './situation.ts';
 
 const SMALL = [
@@ -68,16 +76,33 @@ export function outside(situation: Situation): Move | undefined {
 /** Beside a service named, 「有效吗」 and 「谁出的」 ask of the document only where that is spoken of. */
 const OF_DOCUMENT = /文件|清单|意见|草案|文号|发文|印发|文本|规定|政策|正式|通知|稿/;
 
+/** 「什么时候开始发的」 while one item is spoken of asks since when that item is given. */
+const isOfItem = ({ conversation, understood }: Situation): boolean =>
+  conversation.topic?.act === 'item' && !OF_DOCUMENT.test(understood.text);
+
 function aboutDocument(situation: Situation, catalog: Catalog | undefined): Move | undefined {
   const about = DOCUMENT.find((act) => situation.understood.acts.has(act));
   if (about === undefined || catalog === undefined) return undefined;
   const named = topScore(situation);
+  if (about === 'effective' && isOfItem(situation)) return undefined;
   const formal =
     FORMAL.has(about) && (named < STRONG || OF_DOCUMENT.test(situation.understood.text));
   return formal || named < FLOOR ? { kind: 'document', about } : undefined;
 }
 
 const wantsAll = ({ understood }: Situation): boolean => understood.acts.has('list');
+
+/** 「还有吗」, 「除了这个还有别的吗」 after one item asks what else there is. */
+const WHAT_ELSE =
+  /还有(?:吗|呢|没|伐|不|啥|什么|哪些|别的|其他|其它)|(?:别的|其他|其它)(?:还有|呢|有吗)|除了(?:这|那)/;
+
+/** 「还有什么条件」 asks on about the item itself. */
+const ASPECTS = ['conditions', 'materials', 'how', 'bureau', 'amount', 'ratio', 'frequency'];
+
+function wantsMore({ understood, conversation }: Situation): boolean {
+  const aspect = ASPECTS.some((act) => understood.acts.has(act));
+  return conversation.topic?.act === 'item' && !aspect && WHAT_ELSE.test(understood.text);
+}
 
 function chosenOption({ answered, knowledge, place, today }: Situation): Move | undefined {
   if (answered?.kind !== 'option') return undefined;
@@ -149,7 +174,10 @@ function aboutServices(situation: Situation): Move {
   if (early !== undefined) return early;
   if (catalog === undefined || situation.uncovered !== undefined)
     return withoutPlace(situation) ?? unclear(situation);
-  if (wantsAll(situation) && !namesOne(situation)) return { kind: 'can-get' };
+  if ((wantsAll(situation) || wantsMore(situation)) && !namesOne(situation))
+    return { kind: 'can-get' };
+  const bothRows = lastTwo(situation, catalog) ?? supposedNeighbour(situation, catalog);
+  if (bothRows !== undefined) return bothRows;
   const carried = topic !== undefined && takesUp(situation) ? carryOn(situation, topic) : undefined;
   if (carried !== undefined && staysOn(situation)) return carried;
   if (carried !== undefined && saysLittle(situation)) return carried;

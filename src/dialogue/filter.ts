@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/schema.ts';
 import type { Topic } from './conversation.ts';
 import { type Filter, FLOOR, type Move, STRONG, topScore } from './move.ts';
 import type { Situation } from './situation.ts';
+import { rowsAbout, themeOf } from './theme.ts';
 
 function bareType(text: string, type: string): boolean {
   return text.replace(type, '').replace(/[\s类的项目有哪些]/g, '').length <= 4;
@@ -41,12 +42,22 @@ function groupNamed({ understood: { text } }: Situation, catalog: Catalog): stri
 const WHOLE_LIST =
   /(?:清单|目录|项目|名目|服务).{0,6}(?:全部|所有|全要|都列|列一下|列出来|一览|总共|一共|几项|多少项|哪些项)|(?:全部|所有|整个|完整|总共|一共).{0,6}(?:清单|目录|项目|名目|多少项|几项)/;
 
+/** 「残疾老人相关的项目」 asks for rows, whatever it seems to tell of a person. */
+const SORTED = /项目|清单|有关的|相关的|^只(?:看|要|查|列|说)/;
+
+/** 「公安局管的？」, 「是归民政局管吗」 about the item spoken of is a question of yes or no. */
+const THEIRS =
+  /^(?:那|它|这个?)?(?:就?是|归|找|由|去|到)?[^哪些什么啥几呢]{2,12}(?:管|负责|办|发)的?(?:吗|么|伐|不|吧|[?？])+$/;
+
+const asksIfTheirs = ({ conversation, understood }: Situation): boolean =>
+  conversation.topic?.act === 'item' && THEIRS.test(understood.text);
+
 /** Which rows are asked for together. */
 function filterOf(situation: Situation, catalog: Catalog): Filter | undefined {
   const { acts, bureaus, text } = situation.understood;
   const several = acts.has('list') || acts.has('bureau-list') || acts.has('which-item');
   const top = topScore(situation);
-  if (bureaus.length > 0 && (top < FLOOR || (several && top < STRONG)))
+  if (bureaus.length > 0 && !asksIfTheirs(situation) && (top < FLOOR || (several && top < STRONG)))
     return { what: 'bureau', bureaus };
   const type = situation.knowledge.types.find((name) => text.includes(name));
   if (type !== undefined && (several || bareType(text, type))) return { what: 'type', type };
@@ -54,6 +65,8 @@ function filterOf(situation: Situation, catalog: Catalog): Filter | undefined {
   if (group !== undefined) return { what: 'group', group };
   const marked = text.includes('*') || acts.has('added');
   if (marked && situation.understood.rows.length === 0 && top < STRONG) return { what: 'added' };
+  const theme = situation.personal && !SORTED.test(text) ? undefined : themeOf(text);
+  if (theme !== undefined && top < FLOOR) return { what: 'theme', theme };
   const whole = WHOLE_LIST.test(text) && !situation.personal && top < STRONG;
   return whole ? { what: 'all' } : undefined;
 }
@@ -64,6 +77,7 @@ export function rowsOf(situation: Situation, catalog: Catalog, by: Filter): numb
     catalog.items.filter(holds).map(({ number }) => number);
   if (by.what === 'bureau') return bureauRows(situation, catalog, by.bureaus);
   if (by.what === 'type') return of(({ types }) => types.includes(by.type));
+  if (by.what === 'theme') return rowsAbout(catalog, by.theme);
   if (by.what === 'group') return of(({ group }) => group === by.group);
   return by.what === 'all' ? of(() => true) : of(({ added }) => added);
 }
@@ -72,7 +86,8 @@ export function filter(situation: Situation, catalog: Catalog | undefined): Move
   const by = catalog === undefined ? undefined : filterOf(situation, catalog);
   if (by === undefined || catalog === undefined) return undefined;
   const rows = rowsOf(situation, catalog, by);
-  return rows.length === 0 && by.what === 'group' ? undefined : { kind: 'filter', by, rows };
+  const sorted = by.what === 'group' || by.what === 'theme';
+  return rows.length === 0 && sorted ? undefined : { kind: 'filter', by, rows };
 }
 
 /** 「那边的呢」 after rows listed together. */

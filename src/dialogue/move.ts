@@ -29,6 +29,8 @@ export type Filter =
   | { readonly what: 'type'; readonly type: string }
   /** 服务对象, as the list words it. */
   | { readonly what: 'group'; readonly group: string }
+  /** What rows are about, as the person calls it. */
+  | { readonly what: 'theme'; readonly theme: string }
   | { readonly what: 'added' }
   | { readonly what: 'all' };
 

@@ -9,11 +9,17 @@ import type { Situation } from './situation.ts';
 /** A second question of the same message. */
 const SECOND = 1.15;
 
+/** So much of a phrase has to be there where its words may only suppose something. */
+const SURE = 0.9;
+
 /** A service that the list lacks has to be spoken of more clearly than one it has. */
 const LACKING = 0.8;
 
 /** Words lighter than this (钱, 补贴) are shared by many services and name none. */
 const TELLING = 0.6;
+
+/** 「坐公交和高龄津贴分别怎么算」: two names with nothing but a word for 「and」 between them. */
+const JOINED = /^(?:、|和|跟|与|同|还有|以及|加上?)$/;
 
 /** A further row asked about in the same message, found by words of its own. */
 function secondRow(situation: Situation, ranked: readonly RankedRow[]): RankedRow | undefined {
@@ -28,6 +34,7 @@ function secondRow(situation: Situation, ranked: readonly RankedRow[]): RankedRo
     const from = Math.min(...hits.map((hit) => hit.start));
     const to = Math.max(...hits.map((hit) => hit.end));
     const between = from >= end ? text.slice(end, from) : to <= start ? text.slice(to, start) : '';
+    if (JOINED.test(between)) return true;
     return /[？?。！!]|还有|另外|还想|再问|顺便|吗|，那|[2-9二三][、.．)]/.test(between);
   };
   return others.find((row) => {
@@ -92,8 +99,23 @@ export function one(situation: Situation, catalog: Catalog): Move | undefined {
     : { kind: 'items', rows: [first.number] };
 }
 
+/** 「第1个是什么」 counts what was listed last; 「第1项」 is the number of a row. */
+const NTH = /^第?([1-9一二三四五六七八九])个(?!月|人|孩|儿|女)/;
+
+function nthListed({ conversation, understood, place }: Situation): Move | undefined {
+  const nth = NTH.exec(understood.text)?.[1];
+  if (nth === undefined) return undefined;
+  const chinese = '一二三四五六七八九'.indexOf(nth);
+  const row = conversation.topic?.listed?.[chinese < 0 ? Number(nth) - 1 : chinese];
+  return row === undefined || row.place !== place
+    ? undefined
+    : { kind: 'items', rows: [row.number] };
+}
+
 export function byNumber(situation: Situation, catalog: Catalog | undefined): Move | undefined {
   if (situation.answered !== undefined) return undefined;
+  const nth = topScore(situation) < FLOOR ? nthListed(situation) : undefined;
+  if (nth !== undefined) return nth;
   const { rows, statements } = situation.understood;
   if (catalog === undefined || rows.length === 0 || topScore(situation) >= FLOOR) return undefined;
   const aged = statements.some(({ fact }) => fact === 'age');
@@ -153,6 +175,18 @@ export function relatedNow(situation: Situation, catalog: Catalog): Move | undef
   return row === undefined ? undefined : { kind: 'items', rows: [row.number] };
 }
 
+/** 「要是愿意集中供养呢」 supposes what a neighbour of the service spoken of is for. */
+export function supposedNeighbour(situation: Situation, catalog: Catalog): Move | undefined {
+  const current = situation.conversation.topic?.services[0];
+  const [top] = serviceScores(situation);
+  if (!situation.supposed || top === undefined || current === undefined) return undefined;
+  const sure = top.topic !== current && top.score >= STRONG && top.best.coverage >= SURE;
+  const words = top.best.hits.every((hit) => hit.end > hit.start && !hit.concept.startsWith('{'));
+  if (!sure || !words || !isNear(situation, top.topic)) return undefined;
+  const row = catalog.items.find(({ services }) => services.includes(top.topic));
+  return row === undefined ? undefined : { kind: 'items', rows: [row.number] };
+}
+
 /** What is told of a person speaks only a little for a service. */
 const TOLD = 0.3;
 
@@ -178,6 +212,17 @@ export function isNear({ conversation, knowledge }: Situation, service: string):
   return conversation.topic?.services.some((id) => related.includes(id)) ?? false;
 }
 
+/** An age alone names no service (「八十二了能领啥」), as a disability does. */
+const AGED = /^\{\d+\+?\}$/;
+
+/** 「能领」 in 「能领啥」 is a word of asking for everything. */
+function asksForList({ knowledge, understood: { text } }: Situation, { start, end }: Hit): boolean {
+  return (knowledge.lexicon.acts.list ?? []).some((words) => {
+    const at = text.indexOf(words);
+    return at >= 0 && start >= at && end <= at + words.length;
+  });
+}
+
 /** Whether one service is named clearly although the words also ask for a list (坐公交有什么优惠). */
 export function namesOne(situation: Situation): boolean {
   const top = serviceScores(situation)[0];
@@ -185,7 +230,9 @@ export function namesOne(situation: Situation): boolean {
   const [name] = top.best.hits;
   if (top.best.phrase.concepts.length === 1 && name !== undefined && name.end - name.start > 3)
     return true;
-  const words = top.best.hits.filter((hit) => isTelling(situation, hit));
+  const { hits } = top.best;
+  if (hits.every((hit) => AGED.test(hit.concept) || asksForList(situation, hit))) return false;
+  const words = hits.filter((hit) => isTelling(situation, hit));
   const general = situation.understood.statements;
   return words.some(
     (hit) => !general.some(({ start, end }) => hit.start >= start && hit.end <= end),

@@ -23,10 +23,24 @@ const isSpokenOf = ({ best }: TopicScore): boolean =>
 export const serviceScores = ({ understood }: Situation): TopicScore[] =>
   understood.topics.filter((topic) => !isOutside(topic) && isSpokenOf(topic));
 
+/** A row named in full stands before one that only what is known of the person speaks for. */
+const NAMED = 0.3;
+
+const LEAST_NAME = 4;
+
+/** Rows whose whole name is in the message, without those whose name is only a part of a longer one. */
+function namedInFull({ items }: Catalog, text: string): ReadonlySet<number> {
+  const named = items.filter(({ name }) => name.length >= LEAST_NAME && text.includes(name));
+  const isPart = (name: string) =>
+    items.some((item) => item.name !== name && item.name.includes(name));
+  return new Set(named.filter(({ name }) => !isPart(name)).map(({ number }) => number));
+}
+
 /** Rows of a list by score, the highest first. */
 export function rankRows(situation: Situation, catalog: Catalog): RankedRow[] {
   const scores = new Map(serviceScores(situation).map(({ topic, score }) => [topic, score]));
   const own = situation.knowledge.rows.score(catalog, situation.understood.text);
+  const named = namedInFull(catalog, situation.understood.text);
   return catalog.items
     .map(({ number, services }) => {
       const byService = services
@@ -35,7 +49,11 @@ export function rankRows(situation: Situation, catalog: Catalog): RankedRow[] {
       const [best, second] = byService;
       const phrase = (best?.score ?? 0) + 0.1 * (second?.score ?? 0);
       const service = (best?.score ?? 0) > 0 ? best?.service : undefined;
-      return { number, service, score: phrase + OWN_WORDS * (own.get(number) ?? 0) };
+      return {
+        number,
+        service,
+        score: phrase + OWN_WORDS * (own.get(number) ?? 0) + (named.has(number) ? NAMED : 0),
+      };
     })
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || a.number - b.number);

@@ -1,4 +1,5 @@
 // Whether two places are to be set side by side.
+import type { Catalog } from '../catalog/schema.ts';
 import { FLOOR, type Move } from './move.ts';
 import { saysLittle } from './one-item.ts';
 import { serviceScores } from './rank.ts';
@@ -16,6 +17,21 @@ function asksOfOne({ clauses, places }: Situation['understood']): boolean {
 /** 「公园两边比比」: one telling word is enough beside 「比」. */
 const NAMED_AT_ALL = 0.5;
 
+/** 「三地放一起比」, 「这几个地方有啥不同」 name no place: those spoken of are meant, or all. */
+const SEVERAL = /([两二三四几各多])个?(?:地|处|边|县|市|城市)/;
+const COUNTS: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4 };
+
+function placesCounted({ understood, conversation, knowledge, today }: Situation): string[] {
+  const counted = SEVERAL.exec(understood.text)?.[1];
+  if (counted === undefined) return [];
+  const topics = [conversation.topic, ...conversation.earlier];
+  const spoken = [...new Set(topics.flatMap((topic) => topic?.row?.place ?? []))];
+  const all = knowledge.registry.currents(today).map(({ place }) => place.code);
+  const count = COUNTS[counted] ?? all.length;
+  if (spoken.length >= Math.min(count, 2)) return spoken.slice(0, count);
+  return count >= all.length ? all : [];
+}
+
 /** Two lists side by side: asked for, or two places named and nobody's 户籍 or home among them. */
 export function compare(situation: Situation): Move | undefined {
   const { places, understood, conversation } = situation;
@@ -30,7 +46,25 @@ export function compare(situation: Situation): Move | undefined {
   const before = conversation.topic?.row?.place;
   const withBefore =
     asked && places.length === 1 && before !== undefined ? [before, ...places] : [];
-  const both = places.length >= 2 ? places : [...new Set(withBefore)];
+  const counted = asked && places.length === 0 ? placesCounted(situation) : [];
+  const both = places.length >= 2 ? places : [...new Set([...withBefore, ...counted])];
   if (service === undefined || !(asked || sideBySide) || both.length < 2) return undefined;
   return { kind: 'compare', places: both, services: [service] };
+}
+
+/** 「两项有什么差别」, 「这两条」: the two rows spoken of last, where no row is named. */
+const BOTH = /[两二俩]个?(?:项|条|样|种|者|个|笔)?/;
+
+export function lastTwo(
+  { understood, conversation, place }: Situation,
+  catalog: Catalog,
+): Move | undefined {
+  const asked = understood.acts.has('compare') && BOTH.test(understood.text);
+  if (!asked || understood.rows.length > 0 || conversation.topic?.act !== 'item') return undefined;
+  const topics = [conversation.topic, ...conversation.earlier];
+  const spoken = topics.flatMap(({ row }) => (row?.place === place ? (row?.number ?? []) : []));
+  const rows = [...new Set(spoken)].filter((number) =>
+    catalog.items.some((item) => item.number === number),
+  );
+  return rows.length < 2 ? undefined : { kind: 'items', rows: rows.slice(0, 2) };
 }

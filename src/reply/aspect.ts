@@ -77,6 +77,8 @@ export function answerAspect(
   const tells =
     understood.statements.length > 0 || places.length > 0 || supposed || answered !== undefined;
   if (!same || tells) return undefined;
-  const aspect = Object.keys(ANSWERS).find((act) => understood.acts.has(act));
+  // 「归民政局管吗」 asks whose it is as well.
+  const asked = Object.keys(ANSWERS).find((act) => understood.acts.has(act));
+  const aspect = asked ?? (understood.bureaus.length > 0 ? 'bureau' : undefined);
   return aspect === undefined ? undefined : ANSWERS[aspect]?.(item, catalog, situation);
 }

@@ -43,8 +43,10 @@ function items(situation: Situation, catalog: Catalog, numbers: readonly number[
       : undefined;
   const answers = rows.map((item) => answerItem(situation, catalog, item));
   const open = answers.find(({ assessment }) => assessment.verdict === 'unknown');
+  const tired =
+    situation.conversation.asked >= MOST_QUESTIONS && situation.subjectBefore === situation.subject;
   const asked =
-    open === undefined || short !== undefined || situation.conversation.asked >= MOST_QUESTIONS
+    open === undefined || short !== undefined || tired
       ? undefined
       : askFirst(situation, missingFacts(open.assessment.trace));
   const [first] = rows;
@@ -177,8 +179,12 @@ function after(situation: Situation, said: Said): Conversation {
   const before = said.conversation ?? situation.conversation;
   const topic = said.topic ?? before.topic;
   const same = sameTopic(before.topic, topic) && situation.subjectBefore === situation.subject;
+  // The same service of another place is kept too: 「三地比一比」 comes back to all of them.
+  const moved = before.topic?.row?.place !== topic?.row?.place;
   const left =
-    !same && before.topic !== undefined && before.topic.services.length > 0 ? [before.topic] : [];
+    (!same || moved) && before.topic !== undefined && before.topic.services.length > 0
+      ? [before.topic]
+      : [];
   return {
     ...before,
     ...(topic === undefined ? {} : { topic }),

@@ -23,7 +23,7 @@ const issued = ({ document }: Catalog): string =>
     ? '文件没有写印发日期。'
     : `${document.issuer ?? ''}${dated(document.issuedOn)}印发。`;
 
-const since = ({ document }: Catalog): string =>
+export const since = ({ document }: Catalog): string =>
   document.effectiveFrom === null
     ? '文件没有写从哪天起施行。'
     : `文件写明自${dated(document.effectiveFrom)}起施行。`;

@@ -7,6 +7,7 @@ import { goesBy } from '../rules/condition.ts';
 import type { FactName, Facts } from '../rules/facts.ts';
 import type { Verdict } from '../rules/truth.ts';
 import type { Block, ReplyItem } from './blocks.ts';
+import { since } from './document.ts';
 import { noteBlocks, noteQuotes, quoteBlocks } from './evidence.ts';
 import { othersBlocks } from './others.ts';
 import { nearestInstead, nextBirthday } from './outlook.ts';
@@ -27,6 +28,13 @@ function noMaterials({ understood }: Situation): Block[] {
   return understood.acts.has('materials')
     ? [{ type: 'text', text: '要带什么材料，清单上没有写。先打电话问清楚再去，免得白跑。' }]
     : [];
+}
+
+/** Since when an item is given, for whoever asks: the list seldom says it of one item. */
+function noStart({ understood }: Situation, catalog: Catalog, item: Item): Block[] {
+  if (!understood.acts.has('effective') || item.notes.some(({ about }) => about === 'effect'))
+    return [];
+  return [{ type: 'text', text: `这一项从什么时候起，清单上没有写。${since(catalog)}` }];
 }
 
 function steps(verdict: Verdict, situation: Situation): Block {
@@ -94,6 +102,7 @@ export function answerItem(heard: Situation, catalog: Catalog, item: Item): Item
     ...amountBlock(judged, catalog, situation),
     ...noAmount(judged, item, situation),
     ...noMaterials(situation),
+    ...noStart(situation, catalog, item),
     ...exclusiveBlocks(item),
     { type: 'reasons', title: situation.personal ? '为什么' : '条件', items: why },
     ...othersBlocks(situation, catalog, item),

@@ -174,6 +174,7 @@ function filterTitle(by: Filter, catalog: Catalog, situation: Situation, found: 
   if (by.what === 'added') return `${place}自己增加（标*号）的项目有${found}项`;
   if (by.what === 'type') return `${place}清单里「${by.type}」有${found}项`;
   if (by.what === 'group') return `${place}清单里服务对象写「${by.group}」的有${found}项`;
+  if (by.what === 'theme') return `${place}清单里讲到「${by.theme}」方面的有${found}项`;
   if (by.what === 'all') return `${place}的清单一共${found}项`;
   return `${place}清单里${bureauNames(by, catalog, situation)}负责的有${found}项`;
 }
