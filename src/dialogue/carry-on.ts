@@ -2,6 +2,7 @@
 import { listOf } from '../knowledge.ts';
 import { concerns } from '../rules/concerns.ts';
 import { factNames } from '../rules/facts.ts';
+import { ASPECTS } from '../understanding/aspects.ts';
 import type { Topic } from './conversation.ts';
 import { filterAgain } from './filter.ts';
 import { type Move, STRONG, topScore } from './move.ts';
@@ -61,28 +62,23 @@ export function staysOn(situation: Situation): boolean {
   return tells && !QUESTION.test(text) && !named && (replies || topScore(situation) < STRONG);
 }
 
+/** Acts that go on with what is spoken of. */
+const GOING_ON = [
+  ...ASPECTS,
+  'source',
+  'yes',
+  'no',
+  'dont-know',
+  'correction',
+  'refuse',
+  'effective',
+  'compare',
+  'more',
+  'type',
+];
+
 /** Whether the message says anything that a topic under way could take up. */
 export function takesUp({ understood, answered, places, uncovered, supposed }: Situation): boolean {
-  const aspects = [
-    'bureau',
-    'amount',
-    'ratio',
-    'materials',
-    'how',
-    'conditions',
-    'frequency',
-    'source',
-    'yes',
-    'no',
-    'dont-know',
-    'correction',
-    'refuse',
-    'effective',
-    'compare',
-    'more',
-    'when',
-    'type',
-  ];
   return (
     answered !== undefined ||
     supposed ||
@@ -93,6 +89,6 @@ export function takesUp({ understood, answered, places, uncovered, supposed }: S
     understood.ages.length > 0 ||
     understood.bureaus.length > 0 ||
     /[呢嘞呐]\W?$/.test(understood.text) ||
-    aspects.some((act) => understood.acts.has(act))
+    GOING_ON.some((act) => understood.acts.has(act))
   );
 }

@@ -1,6 +1,6 @@
 // Reads a message; where an earlier one still waits for its place, both are read together.
 import type { Knowledge } from '../knowledge.ts';
-import { SPEAKER } from '../understanding/people.ts';
+import { SPEAKER } from '../understanding/people/index.ts';
 import { type Understood, understand } from '../understanding/understand.ts';
 import type { Conversation } from './conversation.ts';
 import { factsOf } from './people.ts';

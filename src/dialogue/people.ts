@@ -2,7 +2,7 @@
 
 import type { Person } from '../lexicon/schema.ts';
 import { asInterval, type FactName, type Facts } from '../rules/facts.ts';
-import { type Owner, SPEAKER, THEM } from '../understanding/people.ts';
+import { type Owner, SPEAKER, THEM } from '../understanding/people/index.ts';
 import type { Statement } from '../understanding/statements/index.ts';
 import type { Conversation } from './conversation.ts';
 

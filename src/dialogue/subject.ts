@@ -3,7 +3,7 @@ import type { Knowledge } from '../knowledge.ts';
 import { asInterval, type FactName, type Interval } from '../rules/facts.ts';
 import type { Clause } from '../understanding/clauses.ts';
 import { questionOf } from '../understanding/focus.ts';
-import { SPEAKER } from '../understanding/people.ts';
+import { SPEAKER } from '../understanding/people/index.ts';
 import type { Understood } from '../understanding/understand.ts';
 import type { Conversation } from './conversation.ts';
 

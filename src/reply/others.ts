@@ -4,7 +4,7 @@ import { factsOf } from '../dialogue/people.ts';
 import type { Situation } from '../dialogue/situation.ts';
 import { applying, assess } from '../rules/assess.ts';
 import type { Verdict } from '../rules/truth.ts';
-import { eldersOf } from '../understanding/people.ts';
+import { eldersOf } from '../understanding/people/index.ts';
 import type { Block } from './blocks.ts';
 import { obstacleSentence } from './verdict.ts';
 import { factsInWords, labelOf, sentence } from './words.ts';

@@ -14,6 +14,7 @@ import {
   vocabulary,
 } from '../lexicon/phrases.ts';
 import type { FactWords, Lexicon, Person } from '../lexicon/schema.ts';
+import { ASPECTS } from './aspects.ts';
 import { type PlaceWord, placeEntries } from './place-words.ts';
 
 export interface Resources {
@@ -72,17 +73,6 @@ function slipperyPhrases({ services, facts }: Lexicon): string[] {
   const said = stated.flatMap(({ phrases }) => [...phrases, ...literally(phrases)]);
   return [...services.flatMap(({ phrases }) => phrases), ...said];
 }
-
-const ASPECTS = [
-  'bureau',
-  'amount',
-  'ratio',
-  'materials',
-  'how',
-  'conditions',
-  'frequency',
-  'when',
-];
 
 /** Ages as they are said: what else the syllables may stand for is less likely. */
 const SPOKEN_AGES = Array.from({ length: 50 }, (_, n) => n + 50).map((age) => {

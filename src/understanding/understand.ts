@@ -8,10 +8,21 @@ import { type Clause, splitClauses } from './clauses.ts';
 import { findConcepts, type Hit, type Hits } from './concepts.ts';
 import { findDanger } from './danger.ts';
 import { focusOf, questionOf, softened } from './focus.ts';
-import { findPeople, type PersonMention, subjectOf } from './people.ts';
+import {
+  NEGATIVE,
+  without,
+  withoutAsides,
+  withoutDenied,
+  withoutDeniedFacts,
+  withoutInnerNames,
+  withoutToldHukou,
+  wordHits,
+} from './meant.ts';
+import { findPeople, type PersonMention, subjectOf } from './people/index.ts';
 import { scoreTopics, type TopicScore, wholePhrases } from './phrase-match.ts';
 import { type PlaceMention, placeMentions } from './places.ts';
 import type { Resources } from './resources.ts';
+import { findRows } from './rows.ts';
 import { fromAgeDifferences } from './statements/age-differences.ts';
 import { findStatements, type Statement } from './statements/index.ts';
 import { knownHits, tokenHits } from './tokens.ts';
@@ -37,117 +48,6 @@ export interface Understood {
   /** Numbers of rows named (第12项, or a bare number beside a place). */
   readonly rows: readonly number[];
 }
-
-/** The hits but those that are `gone`; words without any left go with them. */
-function without(hits: Hits, gone: (hit: Hit) => boolean): Hits {
-  const kept = new Map<string, readonly Hit[]>();
-  for (const [id, found] of hits) {
-    const left = found.some(gone) ? found.filter((hit) => !gone(hit)) : found;
-    if (left.length > 0) kept.set(id, left);
-  }
-  return kept;
-}
-
-/** Names of services: kin inside them (老年父母投靠…) are not people spoken of. */
-const nameHits = (hits: Hits, resources: Resources): Hit[] =>
-  [...hits]
-    .filter(([concept]) => resources.topics.names.has(concept))
-    .flatMap(([, found]) => [...found]);
-
-/** Words of services and facts: 独生子女 speaks of no son. */
-const wordHits = (hits: Hits, resources: Resources): Hit[] =>
-  [...hits]
-    .filter(([id]) => resources.topics.weights.has(id) || resources.facts.weights.has(id))
-    .flatMap(([, found]) =>
-      found.filter(({ strength, word }) => strength === 1 && !/^[我俺]/.test(word)),
-    );
-
-/** A name inside a longer name is not meant (护理补贴 in 重度残疾人护理补贴). */
-function withoutInnerNames(hits: Hits, resources: Resources): Hits {
-  const names = nameHits(hits, resources).filter(({ strength }) => strength > 0.6);
-  const inner = (hit: Hit) =>
-    resources.topics.names.has(hit.concept) &&
-    names.some(
-      (name) =>
-        name.start <= hit.start &&
-        name.end >= hit.end &&
-        name.end - name.start > hit.end - hit.start,
-    );
-  return names.length > 0 ? without(hits, inner) : hits;
-}
-
-const HUKOU_ROLES: ReadonlySet<string> = new Set(['hukou', 'not-hukou']);
-const HUKOU_REACH = 4;
-
-/** 「户口在…」「外地户口」 tells where somebody is registered and asks for no move. */
-function withoutToldHukou(
-  hits: Hits,
-  text: string,
-  places: readonly PlaceMention[],
-  statements: readonly Statement[],
-): Hits {
-  const told = places.filter(({ role }) => HUKOU_ROLES.has(role));
-  const isTold = (hit: Hit) =>
-    /^户[口籍]/.test(text.slice(hit.start, hit.end)) &&
-    told.some(
-      ({ start, end }) =>
-        (hit.start >= end && hit.start - end <= HUKOU_REACH) ||
-        (hit.end <= start && start - hit.end <= HUKOU_REACH),
-    );
-  const registered = statements.filter(({ fact }) => fact === 'hukou');
-  const inStatement = (hit: Hit) =>
-    registered.some(({ start, end }) => hit.start >= start && hit.end <= end);
-  if (told.length + registered.length === 0) return hits;
-  return without(hits, (hit) => isTold(hit) || inStatement(hit));
-}
-
-/** 「没有低保」 asks for nothing that 低保 brings. */
-function withoutDeniedFacts(hits: Hits, statements: readonly Statement[]): Hits {
-  const denied = statements.filter((statement) => statement.denied === true);
-  if (denied.length === 0) return hits;
-  const inside = (hit: Hit) =>
-    denied.some(({ start, end }) => hit.start >= start && hit.end <= end);
-  return without(hits, inside);
-}
-
-const NEGATIVE = /^[没不无未非弗勿]/;
-
-/** 「没上过班」 holds no 上过班, 「不想去」 no 想去. */
-function withoutDenied(hits: Hits): Hits {
-  const denials = [...hits.values()]
-    .flat()
-    .filter(({ word, strength }) => strength === 1 && NEGATIVE.test(word));
-  const denied = (hit: Hit) =>
-    denials.some(({ start, end }) => hit.start > start && hit.end <= end && hit.start - start <= 2);
-  return denials.length > 0 ? without(hits, denied) : hits;
-}
-
-/** 医保局 is a bureau and says nothing of 医保; 「户口没迁」 asks for no 迁户口. */
-function withoutAsides(hits: Hits, asides: ReadonlySet<string>): Hits {
-  const isAside = (concept: string) => concept.startsWith('bureau:') || asides.has(concept);
-  const around = [...hits].filter(([id]) => isAside(id)).flatMap(([, found]) => [...found]);
-  const inside = (hit: Hit) =>
-    around.some(
-      ({ start, end }) => hit.start >= start && hit.end <= end && hit.end - hit.start < end - start,
-    );
-  return around.length > 0 ? without(hits, inside) : hits;
-}
-
-const ROW_NUMBER =
-  /(?:第\s*(\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:项|条|个项目|号))|(?:(?:^|[\s，,])(\d{1,2})\s*(?:号|项)?(?=$|[\s，,？?]|带|是什么|呢|有\*))|清单(\d{1,3})项/g;
-const CHINESE = '零一二三四五六七八九';
-
-function readRow(digits: string): number {
-  if (/^\d/.test(digits)) return Number(digits);
-  const [tens, ones] = digits.split('十') as [string, string | undefined];
-  if (ones === undefined) return CHINESE.indexOf(tens);
-  return (tens === '' ? 1 : CHINESE.indexOf(tens)) * 10 + (ones === '' ? 0 : CHINESE.indexOf(ones));
-}
-
-const findRows = (text: string): number[] =>
-  [...text.matchAll(ROW_NUMBER)].map((match) =>
-    readRow((match[1] ?? match[2] ?? match[3]) as string),
-  );
 
 function withTokens(hits: Hits, tokens: readonly Hit[]): Map<string, readonly Hit[]> {
   const all = new Map(hits);

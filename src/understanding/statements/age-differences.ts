@@ -1,7 +1,14 @@
 // 「我妈小他六岁」「比我爸大三岁」: ages told by those of others.
 import { digitOf } from '../../language/chinese-number.ts';
 import type { Facts } from '../../rules/facts.ts';
-import { type Owner, ownerAt, type PersonMention, resolve, SPEAKER, THEM } from '../people.ts';
+import {
+  type Owner,
+  ownerAt,
+  type PersonMention,
+  resolve,
+  SPEAKER,
+  THEM,
+} from '../people/index.ts';
 import type { Reading, Statement } from './statement.ts';
 
 /** Whom the talk was about before the message, and what is known of them. */

@@ -1,7 +1,7 @@
 // Ages and dates of birth that are told of people.
 import type { AgeMention } from '../../language/ages.ts';
 import { clauseAt } from '../clauses.ts';
-import { ownerAt } from '../people.ts';
+import { ownerAt } from '../people/index.ts';
 import { differences } from './age-differences.ts';
 import { type Reading, type Statement, SUPPOSED } from './statement.ts';
 

@@ -1,7 +1,7 @@
 // Grades of 残疾 and of 失能.
 import type { FactName } from '../../rules/facts.ts';
 import { clauseAt } from '../clauses.ts';
-import { ownerAt } from '../people.ts';
+import { ownerAt } from '../people/index.ts';
 import { type Reading, type Statement, SUPPOSED } from './statement.ts';
 
 const DIGIT: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5 };

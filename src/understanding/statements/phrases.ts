@@ -2,7 +2,7 @@
 import type { FactName } from '../../rules/facts.ts';
 import { type Clause, clauseAt } from '../clauses.ts';
 import type { Hit } from '../concepts.ts';
-import { ownerAt } from '../people.ts';
+import { ownerAt } from '../people/index.ts';
 import { type PhraseMatch, wholePhrases } from '../phrase-match.ts';
 import type { Resources } from '../resources.ts';
 import { type Reading, type Statement, SUPPOSED } from './statement.ts';

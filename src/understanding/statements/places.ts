@@ -1,5 +1,5 @@
 // Where somebody is registered, lives, and has their children.
-import { ownerAt } from '../people.ts';
+import { ownerAt } from '../people/index.ts';
 import type { Reading, Statement } from './statement.ts';
 
 const PLACE_FACTS = {

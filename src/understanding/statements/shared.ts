@@ -1,6 +1,6 @@
 // For whom else a statement holds: couples, parents, all who have been named.
 import { clauseAt } from '../clauses.ts';
-import { eldersOf, type PersonMention, SPEAKER } from '../people.ts';
+import { eldersOf, type PersonMention, SPEAKER } from '../people/index.ts';
 import type { Reading, Statement } from './statement.ts';
 
 const ALL_OF_THEM = /(?:都|侪|俩|两个(?![表堂哥姐弟妹儿女孩小子月])|两人|二人|双双|均|全)/;

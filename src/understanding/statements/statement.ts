@@ -3,7 +3,7 @@ import type { AgeMention } from '../../language/ages.ts';
 import type { FactName } from '../../rules/facts.ts';
 import type { Clause } from '../clauses.ts';
 import type { Hits } from '../concepts.ts';
-import type { Owner, PersonMention } from '../people.ts';
+import type { Owner, PersonMention } from '../people/index.ts';
 import type { PlaceMention } from '../places.ts';
 
 export interface Statement {

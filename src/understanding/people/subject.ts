@@ -1,0 +1,115 @@
+// Whom the question of a message is about.
+import type { Clause } from '../clauses.ts';
+import { eldersOf, fits, isElder, type Owner, type PersonMention, THEM } from './person.ts';
+
+/** Relatives of the speaker's own generation only stand for the child when a parent is spoken of. */
+const PEERS: ReadonlySet<Owner> = new Set(['spouse', 'brother', 'sister', 'friend']);
+
+const ASKS_WORD =
+  /能不能|可不可以|有没有|是不是|行不行|要不要|该不该|算不算|是否|怎么|多少|哪|谁|几|能|可以|该|有/g;
+
+/** 「我妈她现在能不能…」: so near before the word that asks. */
+const NEAR = 8;
+
+/** 「我哥能不能代办」「邻居讲」: who runs the errand or knows of it is not who gets the benefit. */
+const ERRAND_AFTER =
+  /^(?!的)[^，,：；。]{0,6}(?:代|替|帮|陪|送|接|去办|去领|照顾|照料|伺候|护理|说|讲|告诉|问)/;
+
+/** 他 in a question speaks of somebody only where a single elder so far can be meant. */
+function onlyOneMeant(mention: PersonMention, mentions: readonly PersonMention[]): PersonMention {
+  if (mention.owner !== THEM) return mention;
+  const before = mentions.filter(
+    (other) => other.end <= mention.start && isElder(other) && fits(mention, other),
+  );
+  const one = new Set(before.map(({ owner }) => owner)).size === 1;
+  return one ? (before[0] as PersonMention) : mention;
+}
+
+/** Of several named in the clause that asks, the one who stands right before the word that asks. */
+function rightBeforeAsking(
+  named: readonly PersonMention[],
+  { text, start }: Clause,
+): PersonMention | undefined {
+  const asking = [...text.matchAll(ASKS_WORD)].map(({ index }) => start + index);
+  return named.findLast(({ end }) => asking.some((at) => at >= end && at - end <= NEAR));
+}
+
+/**
+ * Whom the words of the question name: the clause that asks, else the one before it in the
+ * sentence. A clause that tells ages is no part of the question, and of several nobody is meant.
+ */
+function namedInQuestion(
+  mentions: readonly PersonMention[],
+  clauses: readonly Clause[],
+  question: Clause,
+  text: (from: number, to: number) => string,
+): Owner | undefined {
+  const elders = mentions
+    .map((mention) => ({
+      ...onlyOneMeant(mention, mentions),
+      start: mention.start,
+      end: mention.end,
+    }))
+    .filter(
+      (mention) => isElder(mention) && (mention.owner === 'spouse' || !PEERS.has(mention.owner)),
+    )
+    .filter(({ end }) => !ERRAND_AFTER.test(text(end, end + 10)));
+  const last = clauses.indexOf(question);
+  for (
+    let at = last;
+    at >= Math.max(0, last - 1) && clauses[at]?.sentence === question.sentence;
+    at--
+  ) {
+    const clause = clauses[at] as Clause;
+    const named = elders.filter(({ start, end }) => start >= clause.start && end <= clause.end);
+    if (named.length === 0) continue;
+    const owners = new Set(named.map(({ owner }) => owner));
+    if (owners.size > 1) return at === last ? rightBeforeAsking(named, clause)?.owner : undefined;
+    return at < last && TELLS_AGE.test(clause.text) ? undefined : named[0]?.owner;
+  }
+  return undefined;
+}
+
+const TELLS_AGE = /[\d一二三四五六七八九十]{2,}(?:周?岁|了)?$|[\d一二三四五六七八九十]{2,}周?岁/;
+
+/** More than a told age: 「我爸八十二还硬朗。…护理我妈」 asks for the mother. */
+const IN_QUESTION = 9;
+
+/**
+ * Whom the question is about; undefined where nobody but perhaps the speaker is named. Whose age is
+ * told comes first, then the eldest generation, then who stands in the question itself.
+ * @param told owners of an age that the message tells
+ */
+export function subjectOf(
+  mentions: readonly PersonMention[],
+  told: ReadonlySet<Owner>,
+  question: Clause | undefined,
+  clauses: readonly Clause[],
+  text: string,
+): PersonMention | undefined {
+  const elders = eldersOf(mentions);
+  const named =
+    question === undefined
+      ? undefined
+      : namedInQuestion(mentions, clauses, question, (from, to) => text.slice(from, to));
+  const asked = (owner: Owner) =>
+    question !== undefined &&
+    mentions.some(
+      (other) =>
+        other.owner === owner &&
+        isElder(other) &&
+        other.start >= question.start &&
+        other.end <= question.end,
+    );
+  const worth = ({ owner, generation }: PersonMention): number =>
+    (told.has(owner) ? 8 : 0) +
+    generation * 2 +
+    (PEERS.has(owner) ? 0 : 1) +
+    (asked(owner) ? 1.5 : 0) +
+    (owner === named ? IN_QUESTION : 0) -
+    (owner === 'parents' ? 0.5 : 0);
+  return elders.reduce<PersonMention | undefined>(
+    (best, mention) => (best === undefined || worth(mention) > worth(best) ? mention : best),
+    undefined,
+  );
+}
