@@ -66,8 +66,10 @@ describe.each(rows)('$name', (row) => {
   });
 
   it('is no firmer without a fact than with any value of it', () => {
+    // Whoever's child is known has children: that fact is not open when it is dropped.
+    const names = definiteNames.filter((name) => name !== 'ownChildren');
     const dropped = fc
-      .constantFrom(...definiteNames)
+      .constantFrom(...names)
       .chain((fact) => fc.tuple(fc.constant(fact), definite[fact] as fc.Arbitrary<unknown>));
     fc.assert(
       fc.property(wholePerson, dropped, (person, [fact, value]) => {
