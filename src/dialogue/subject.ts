@@ -72,6 +72,16 @@ function onlyMentioned(understood: Understood, owner: string, generation: number
   return of(owner).length === 0 && of(SPEAKER).length > 0;
 }
 
+/** 「我爸呢，还是那个公交」: one clause turns back to somebody who was spoken of before. */
+const switchesTo = ({ clauses, people }: Understood, owner: string): boolean =>
+  clauses.some(
+    (clause) =>
+      SWITCH.test(clause.text) &&
+      people.some(
+        (one) => one.owner === owner && one.start >= clause.start && one.end <= clause.end,
+      ),
+  );
+
 /** The person that this message asks for, by their id in the lexicon. */
 export function subjectNow(
   understood: Understood,
@@ -86,7 +96,9 @@ export function subjectNow(
   if (own) return SPEAKER;
   if (named !== undefined && !onlyMentioned(understood, named, generation(named))) {
     const younger = generation(named) < generation(before);
-    return younger && !hasAge(understood, named) && !SWITCH.test(understood.text) ? before : named;
+    const told = conversation.people[named] !== undefined;
+    const turns = SWITCH.test(understood.text) || (told && switchesTo(understood, named));
+    return younger && !hasAge(understood, named) && !turns ? before : named;
   }
   // 「俺侄子五十五，他也能去不」 asks for the nephew.
   const younger = understood.people.find(

@@ -13,6 +13,9 @@ const PLACE_AFTER = /^(?:家(?![属母父])|手里|手上|那里|那边|那儿|�
 
 const DEAD_BEFORE = /(?:死去的|去世的|过世的|走了的|已故的?)$/;
 
+/** 「不是我妈，是我婆婆」 */
+const CORRECTED_BEFORE = /(?:不是|弗是|勿是)$/;
+
 /** The dead are spoken of but nothing is asked for them. */
 const DEAD_AFTER =
   /^(?:的?坟|上坟|扫墓|都|早就|早|已经|前年|去年|今年|前几年|几年前|[一二三四五六七八九十\d]+年前|上个月)*(?:死掉|死了|走了|走得早|走特|没了|过世|去世|病故|不在了|都不在)/;
@@ -44,6 +47,7 @@ export function isBeside(
   if (DEAD_BEFORE.test(text.slice(Math.max(0, start - 4), start))) return true;
   if (PLACE_AFTER.test(text.slice(end, end + 2))) return true;
   const before = text.slice(Math.max(0, start - 3), start).replace(/[我俺他她]$/, '');
+  if (CORRECTED_BEFORE.test(before)) return true;
   if (isCompany(mention, before, mentions)) return true;
   if (CARER_BEFORE.test(before) && CARER_AFTER.test(text.slice(end, end + 10))) return true;
   if (owner === SPEAKER && AT_BEFORE.test(before) && HOUSE_AFTER.test(text.slice(end, end + 9)))

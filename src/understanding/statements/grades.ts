@@ -32,11 +32,14 @@ const MOST_ABILITY = 4;
 const onScaleOf = (value: number, fact: FactName | undefined): FactName | undefined =>
   fact === 'abilityLevel' && value > MOST_ABILITY ? 'ltciLevel' : fact;
 
+/** 「二级」 and no more: of whichever scale is spoken of. */
+const BARE = /^(?:是|评的是)?[一二三四1-4]级的?[。！]?$/;
+
 /** Grades told of people. */
 export function fromGrades({ text, people, clauses }: Reading): Statement[] {
   return [...text.matchAll(GRADE)].flatMap((match) => {
     const value = DIGIT[match[1] as string] ?? Number(match[1]);
-    const fact = onScaleOf(value, gradeFact(text, match.index));
+    const fact = onScaleOf(value, BARE.test(text) ? 'abilityLevel' : gradeFact(text, match.index));
     const before = text.slice(Math.max(0, match.index - 3), match.index);
     if (fact === undefined || /(?:不到|没到|未到|不是|不算|非|[—、到至-])$/.test(before)) return [];
     if (/^.级(?:[、和到至—-]|以上|及以上)/.test(text.slice(match.index, match.index + 5)))
