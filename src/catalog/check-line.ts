@@ -105,7 +105,7 @@ const readLine = (line: string): Record<string, unknown> => {
     throw new LineError('不是合法的 JSON，请检查引号、逗号和括号');
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new LineError('每行应是一个 JSON 对象，如 {"place":"330421","facts":{}}');
+    throw new LineError('每行应是一个 JSON 对象，如 {"place":"六位区划代码","facts":{}}');
   }
   return value as Record<string, unknown>;
 };

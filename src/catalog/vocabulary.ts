@@ -53,7 +53,7 @@ export const valuesInWords = (name: FactName): string => {
     case 'date':
       return 'YYYY、YYYY-MM 或 YYYY-MM-DD';
     case 'division':
-      return `六位行政区划代码（如 330421）${kind.flag ? '、true 或 false' : '，或 {"not": 代码}'}`;
+      return `六位行政区划代码（GB/T 2260）${kind.flag ? '、true 或 false' : '，或 {"not": 代码}'}`;
   }
 };
 

@@ -25,7 +25,7 @@ export const checkLines = async (
 const run = async (options: ListOptions & { readonly jsonl?: boolean }): Promise<void> => {
   if (!options.jsonl) {
     throw new UserError(
-      '请加 --jsonl，并从标准输入每行送入一个 JSON，如 {"place":"330421","facts":{}}',
+      '请加 --jsonl，并从标准输入每行送入一个 JSON，如 {"place":"六位区划代码","facts":{}}',
     );
   }
   const { registry } = openLists(options);

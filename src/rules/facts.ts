@@ -2,8 +2,8 @@
 // [], "none", 0 and false mean known to be absent.
 import { z } from 'zod';
 
-/** A six-digit administrative division code (GB/T 2260), such as 330421. */
-export const divisionCode = z.string().regex(/^\d{6}$/, '应是六位行政区划代码，如 330421');
+/** A six-digit administrative division code (GB/T 2260). */
+export const divisionCode = z.string().regex(/^\d{6}$/, '应是六位行政区划代码（GB/T 2260）');
 
 /** 户籍 or 居住地: a division, or known only to be outside one (「不是本地户口」). */
 const whereabouts = z.union([divisionCode, z.strictObject({ not: divisionCode })]);

@@ -47,7 +47,7 @@ const misplaced = (fields: Fields): FieldError[] =>
 
 const errorsOf = (deps: WebDeps, raw: unknown, day: string, shape: z.ZodType): FieldError[] => {
   if (!isFields(raw))
-    return [{ field: '/', detail: '应是一个对象，如 {"place":"330421","facts":{}}' }];
+    return [{ field: '/', detail: '应是一个对象，如 {"place":"六位区划代码","facts":{}}' }];
   const outside = misplaced(raw);
   const wrong = outside.length > 0 ? outside : fieldErrors(shape, raw);
   const facts = raw.facts === undefined ? [] : factErrors(raw.facts, '/facts');
@@ -87,5 +87,5 @@ const batch = (deps: WebDeps, raw: Fields): BatchResult => {
 /** The raw body in; the verdicts out. @throws Problem 422 naming the fields */
 export const checkView = (deps: WebDeps, raw: unknown): Result | BatchResult => {
   if (isFields(raw)) return 'checks' in raw ? batch(deps, raw) : single(deps, raw);
-  throw invalid([{ field: '/', detail: '正文应是一个对象，如 {"place":"330421","facts":{}}' }]);
+  throw invalid([{ field: '/', detail: '正文应是一个对象，如 {"place":"六位区划代码","facts":{}}' }]);
 };

@@ -49,7 +49,7 @@ export interface Operation {
   run(deps: WebDeps, given: Given): unknown;
 }
 
-const place = z.string().max(40).describe('地方的代码、全称或简称，如 330421');
+const place = z.string().max(40).describe('地方的区划代码、全称或简称');
 const number = z
   .string()
   .regex(/^\d{1,4}$/, '应是数字，如 11')

@@ -1,4 +1,4 @@
-// Facts as the values of a form or an address: 82, 70-79, !330421, alone,childless, none, true.
+// Facts as the values of a form or an address: 82, 70-79, !code, alone,childless, none, true.
 import { type FactKind, isFactName, kindOf } from '../../../catalog/vocabulary.ts';
 import { daysOf } from '../../../language/calendar.ts';
 import { withDerived } from '../../../rules/assess.ts';
