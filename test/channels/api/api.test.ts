@@ -1,7 +1,7 @@
 // The API over real HTTP: every operation, its errors, tags and limits.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiRoutes } from '../../../src/channels/web/api/index.ts';
-import { operations } from '../../../src/channels/web/api/operations.ts';
+import { operations, sampleOf } from '../../../src/channels/web/api/operations.ts';
 import { knowledge, type Served, serveAt, today } from './server.ts';
 
 let served: Served;
@@ -29,7 +29,8 @@ const json = async (response: Promise<Response>): Promise<any> => (await respons
 describe('every operation', () => {
   it.each(operations.map((each) => [each.id, each] as const))(
     '%s answers its own example in the shape it promises',
-    async (_id, { method, path, example, response }) => {
+    async (_id, { method, path, example: make, response }) => {
+      const example = make(sampleOf(knowledge().registry, today));
       const answered = method === 'get' ? await get(String(example)) : await post(path, example);
       expect(answered.status).toBe(200);
       expect(response.safeParse(await answered.json()).error).toBeUndefined();

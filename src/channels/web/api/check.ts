@@ -87,5 +87,7 @@ const batch = (deps: WebDeps, raw: Fields): BatchResult => {
 /** The raw body in; the verdicts out. @throws Problem 422 naming the fields */
 export const checkView = (deps: WebDeps, raw: unknown): Result | BatchResult => {
   if (isFields(raw)) return 'checks' in raw ? batch(deps, raw) : single(deps, raw);
-  throw invalid([{ field: '/', detail: '正文应是一个对象，如 {"place":"六位区划代码","facts":{}}' }]);
+  throw invalid([
+    { field: '/', detail: '正文应是一个对象，如 {"place":"六位区划代码","facts":{}}' },
+  ]);
 };

@@ -2,7 +2,7 @@
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { JsonSchema } from './openapi.ts';
-import { type Operation, operations } from './operations.ts';
+import { type Operation, operations, type Sample } from './operations.ts';
 import { problemTitles } from './problem.ts';
 
 export { docsCss } from './docs-css.ts';
@@ -70,18 +70,20 @@ const parameterTable = (operation: JsonSchema, title: string): Html =>
     ),
   );
 
-const example = ({ method, path, example: sample }: Operation): Html =>
-  typeof sample === 'string'
+const example = ({ method, path, example: make }: Operation, of: Sample): Html => {
+  const sample = make(of);
+  return typeof sample === 'string'
     ? html`<pre><code>GET /api/v1${sample}</code></pre>`
     : html`<pre><code>${method.toUpperCase()} /api/v1${path}
 Content-Type: application/json
 
 ${pretty(sample)}</code></pre>`;
+};
 
 const schemasOf = (description: JsonSchema): JsonSchema =>
   asObject(asObject(description.components).schemas);
 
-const section = (each: Operation, description: JsonSchema): Html => {
+const section = (each: Operation, description: JsonSchema, sample: Sample): Html => {
   const described = asObject(asObject(asObject(description.paths)[each.path])[each.method]);
   const schemas = schemasOf(description);
   const name = `${each.id.charAt(0).toUpperCase()}${each.id.slice(1)}`;
@@ -89,7 +91,7 @@ const section = (each: Operation, description: JsonSchema): Html => {
 <h2 id="${each.id}">${each.summary}</h2>
 <p class="path"><code>${each.method.toUpperCase()} /api/v1${each.path}</code></p>
 <p>${each.description}</p>
-${example(each)}
+${example(each, sample)}
 ${parameterTable(described, each.summary)}
 ${each.body === undefined ? '' : schemaTable(`${each.summary}：送来的正文`, asObject(schemas[`${name}Request`]))}
 ${schemaTable(`${each.summary}：回答`, asObject(schemas[`${name}Response`]))}
@@ -111,7 +113,7 @@ const named = (description: JsonSchema): Html => html`<section aria-labelledby="
   )}</section>`;
 
 /** The page for people; every word of it comes from the description served as openapi.json. */
-export const docsPage = (description: JsonSchema): Html => html`<!doctype html>
+export const docsPage = (description: JsonSchema, sample: Sample): Html => html`<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>颐问 API 说明</title><link rel="stylesheet" href="/api/v1/docs.css"></head>
 <body><main><h1>颐问 API 说明</h1>
@@ -120,6 +122,6 @@ export const docsPage = (description: JsonSchema): Html => html`<!doctype html>
 <nav aria-label="目录"><ul>${operations.map(
   ({ id, summary }) => html`<li><a href="#${id}">${summary}</a></li>`,
 )}<li><a href="#problems">出错时</a></li><li><a href="#schemas">各种数据的写法</a></li></ul></nav>
-${operations.map((each) => section(each, description))}
+${operations.map((each) => section(each, description, sample))}
 ${problems()}${named(description)}
 </main></body></html>`;

@@ -6,7 +6,7 @@ import { conditionSchema } from '../../../rules/condition.ts';
 import { factsSchema } from '../../../rules/facts.ts';
 import { documentViewSchema, rowSchema } from './catalog-schemas.ts';
 import { fieldErrorSchema } from './check-schemas.ts';
-import { type Operation, operations } from './operations.ts';
+import { type Operation, operations, type Sample } from './operations.ts';
 import { problemTitles } from './problem.ts';
 import { blockSchema, replySchema, verdictSchema } from './reply-schemas.ts';
 
@@ -103,11 +103,11 @@ const responsesOf = (each: Operation): JsonSchema => ({
   ...problemsOf(each),
 });
 
-const operationOf = (each: Operation): JsonSchema => {
+const operationOf = (each: Operation, sample: Sample): JsonSchema => {
   const parameters = [...parametersOf(each.params, 'path'), ...parametersOf(each.query, 'query')];
   const requestBody = {
     required: true,
-    content: { 'application/json': { schema: ref(bodyName(each)), example: each.example } },
+    content: { 'application/json': { schema: ref(bodyName(each)), example: each.example(sample) } },
   };
   return {
     operationId: each.id,
@@ -126,8 +126,8 @@ const securitySchemes = {
   basic: { type: 'http', scheme: 'basic', description: '密码填密钥，用户名任意' },
 };
 
-/** The description as it is served at /api/v1/openapi.json. */
-export const openApi = (): JsonSchema => ({
+/** The description as it is served at /api/v1/openapi.json; its examples speak of `sample`. */
+export const openApi = (sample: Sample): JsonSchema => ({
   openapi: '3.1.1',
   info: {
     title: '颐问 API',
@@ -138,7 +138,7 @@ export const openApi = (): JsonSchema => ({
   servers: [{ url: '/api/v1' }],
   security: [{}, { bearer: [] }, { apiKey: [] }, { basic: [] }],
   paths: Object.fromEntries(
-    operations.map((each) => [each.path, { [each.method]: operationOf(each) }]),
+    operations.map((each) => [each.path, { [each.method]: operationOf(each, sample) }]),
   ),
   components: { schemas: componentSchemas(), securitySchemes },
 });

@@ -1,6 +1,7 @@
 // What the API can do: each operation with its shapes and its words. The routes and the OpenAPI
 // description are both made from this table.
 import { z } from 'zod';
+import type { Registry } from '../../../catalog/registry.ts';
 import { askedSchema, askSchema, askView } from './ask.ts';
 import {
   catalogsSchema,
@@ -45,8 +46,22 @@ export interface Operation {
   /** Carries a strong ETag. */
   readonly tagged?: boolean;
   /** A request's path and query, or its body, for the readable page and the tests. */
-  readonly example: string | Readonly<Record<string, unknown>>;
+  readonly example: (sample: Sample) => string | Readonly<Record<string, unknown>>;
   run(deps: WebDeps, given: Given): unknown;
+}
+
+/** Places and a row that examples speak of. */
+export interface Sample {
+  readonly place: string;
+  readonly other: string;
+  readonly number: number;
+}
+
+/** A sample out of the lists that are loaded. */
+export function sampleOf(registry: Registry, today: string): Sample {
+  const [first, second] = registry.currents(today).filter(({ items }) => items.length > 0);
+  const place = first?.place.code ?? '';
+  return { place, other: second?.place.code ?? place, number: first?.items[0]?.number ?? 1 };
 }
 
 const place = z.string().max(40).describe('地方的区划代码、全称或简称');
@@ -80,7 +95,7 @@ const ask: Operation = {
   body: askSchema,
   response: askedSchema,
   problems: [400, 413, 415, 422],
-  example: { text: '82岁的老人有高龄津贴吗' },
+  example: () => ({ text: '82岁的老人有高龄津贴吗' }),
   run: (deps, { body }) => askView(deps, body as z.output<typeof askSchema>),
 };
 
@@ -94,7 +109,11 @@ const check: Operation = {
   body: checkBodySchema,
   response: z.union([checkResultSchema, checkBatchResultSchema]),
   problems: [400, 413, 415, 422],
-  example: { place: '330421', number: 11, facts: { age: 82, hukou: '330421' } },
+  example: ({ place: code, number: row }) => ({
+    place: code,
+    number: row,
+    facts: { age: 82, hukou: code },
+  }),
   run: (deps, { body }) => checkView(deps, body),
 };
 
@@ -108,7 +127,7 @@ const catalogs: Operation = {
   response: catalogsSchema,
   problems: [422],
   tagged: true,
-  example: '/catalogs',
+  example: () => '/catalogs',
   run: (deps, given) => catalogsView(deps.knowledge.registry, dayOf(deps, given)),
 };
 
@@ -123,7 +142,7 @@ const catalog: Operation = {
   response: catalogViewSchema,
   problems: [404, 422],
   tagged: true,
-  example: '/catalogs/330421',
+  example: (sample) => `/catalogs/${sample.place}`,
   run: (deps, given) => catalogView(catalogOf(deps, given)),
 };
 
@@ -138,7 +157,7 @@ const item: Operation = {
   response: itemViewSchema,
   problems: [404, 422],
   tagged: true,
-  example: '/catalogs/330421/11',
+  example: (sample) => `/catalogs/${sample.place}/${sample.number}`,
   run: (deps, given) => {
     const found = catalogOf(deps, given);
     return itemView(itemAt(found, Number(given.params.number)), found, deps.knowledge);
@@ -159,7 +178,7 @@ const compare: Operation = {
   response: comparisonSchema,
   problems: [422],
   tagged: true,
-  example: '/compare?service=高龄津贴&places=330421,330782',
+  example: (sample) => `/compare?service=高龄津贴&places=${sample.place},${sample.other}`,
   run: (deps, given) =>
     comparisonView(
       deps.knowledge,
@@ -178,7 +197,7 @@ const health: Operation = {
   response: healthSchema,
   problems: [],
   open: true,
-  example: '/health',
+  example: () => '/health',
   run: (deps) => {
     const today = deps.today();
     const lists = deps.knowledge.registry.currents(today);

@@ -9,7 +9,7 @@ import type { WebDeps } from './deps.ts';
 import { docsCss, docsPage } from './docs.ts';
 import { jsonBody, parsed } from './input.ts';
 import { openApi } from './openapi.ts';
-import { type Given, type Operation, operations } from './operations.ts';
+import { type Given, type Operation, operations, sampleOf } from './operations.ts';
 import { Problem, problemResponse } from './problem.ts';
 import { rateLimit } from './rate-limit.ts';
 
@@ -66,13 +66,14 @@ const addOperation = (api: Hono, deps: WebDeps, operation: Operation): void => {
   });
 };
 
-const addDescription = (api: Hono): void => {
-  const description = openApi();
+const addDescription = (api: Hono, deps: WebDeps): void => {
+  const sample = sampleOf(deps.knowledge.registry, deps.today());
+  const description = openApi(sample);
   api.get('/openapi.json', tagged(), (c) => {
     c.header('Cache-Control', whole);
     return c.json(description);
   });
-  api.get('/docs', (c) => c.html(docsPage(description)));
+  api.get('/docs', (c) => c.html(docsPage(description, sample)));
   api.get('/docs.css', tagged(), (c) =>
     c.body(docsCss, 200, { 'Content-Type': 'text/css; charset=utf-8' }),
   );
@@ -105,7 +106,7 @@ export const apiRoutes = (deps: WebDeps): Hono => {
   for (const operation of open) addOperation(api, deps, operation);
   api.use(requireKey(settings, 'yiwen api'));
   for (const operation of operations) if (!operation.open) addOperation(api, deps, operation);
-  addDescription(api);
+  addDescription(api, deps);
   api.get('/', (c) => c.redirect('/api/v1/docs'));
   api.all('*', (c) => problemResponse(c, new Problem(404, '没有这个地址，请看 /api/v1/docs')));
   api.onError(answerError);
