@@ -10,7 +10,7 @@ import {
   mayBeSlip,
   SAME_SYLLABLE,
 } from './confusion.ts';
-import { buildTrie, type Leaf, type MatchEntry, type TrieNode } from './trie.ts';
+import { buildTrie, type Leaf, type MatchEntry, SLIP, type TrieNode } from './trie.ts';
 
 export type { CharacterTables } from './confusion.ts';
 export type { MatchEntry } from './trie.ts';
@@ -70,8 +70,6 @@ interface Path {
   readonly same: number;
   readonly slipped: boolean;
 }
-
-const SLIP = 100;
 
 function cutsAsciiWord(chars: readonly Character[], start: number, end: number): boolean {
   const at = (index: number) => chars[index]?.latin === true;
@@ -174,8 +172,7 @@ function slip(search: Search, path: Path): void {
   const written = search.chars[pos];
   if (written && (written.loose || written.text === ' '))
     advance(search, { node, pos: pos + 1, cost, same, slipped: true });
-  for (const child of node.branches)
-    if (cost <= child.budget && child.char?.loose) slipInto(search, child, path, cost);
+  for (const child of node.slips) slipInto(search, child, path, cost);
 }
 
 /** The child's character is lost, or another stands for it. */

@@ -29,6 +29,8 @@ export interface TrieNode {
   limit: number;
   /** Its children in an array, which is faster to run through. */
   readonly branches: TrieNode[];
+  /** Those of them that bear a slip, once the tree is whole. */
+  slips: readonly TrieNode[];
   /** The bits of the characters that may follow, and of the sounds of those that bear an error. */
   texts: number;
   sounds: number;
@@ -46,6 +48,7 @@ function newNode(char: Character | undefined, depth: number): TrieNode {
     char,
     depth,
     branches: [],
+    slips: [],
     children: new Map(),
     bySound: new Map(),
     leaves: [],
@@ -93,6 +96,14 @@ function insert(root: TrieNode, entry: MatchEntry, chars: readonly Character[]):
   node.leaves.push({ entry, length: chars.length, limit });
 }
 
+/** What one lost, added or wrong character costs, in hundredths. */
+export const SLIP = 100;
+
+function gatherSlips(node: TrieNode): void {
+  node.slips = node.branches.filter(({ budget, char }) => budget >= SLIP && char?.loose);
+  for (const child of node.branches) gatherSlips(child);
+}
+
 /** Builds the tree; `spell` turns a text into its characters. Entries without text are left out. */
 export function buildTrie(
   entries: readonly MatchEntry[],
@@ -102,5 +113,6 @@ export function buildTrie(
   for (const entry of entries) {
     if (entry.text !== '') insert(root, entry, spell(entry.text));
   }
+  gatherSlips(root);
   return root;
 }
