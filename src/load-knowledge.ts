@@ -41,12 +41,13 @@ function rememberingLast(segmenter: Segmenter): Segmenter {
  * @throws UserError naming file, line and field of what is wrong
  */
 export function loadKnowledge(root: string = projectRoot): Knowledge {
-  const { lexicon, catalogs, characters, divisions: table } = loadKnowledgeData(root);
+  const { lexicon, cries, catalogs, characters, divisions: table } = loadKnowledgeData(root);
   const registry = createRegistry(catalogs);
   const dictionaryDir = ensureDictionary(join(root, 'dist', 'dictionary'));
   const divisions = createDivisions(table);
   const resources = compileResources({
     lexicon,
+    cries,
     catalogs,
     divisions,
     characters,

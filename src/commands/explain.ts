@@ -6,7 +6,10 @@ import { rankRows } from '../dialogue/rank.ts';
 import { takeIn } from '../dialogue/situation.ts';
 import { type Knowledge, listOf } from '../knowledge.ts';
 import { todayIn } from '../language/calendar.ts';
+import { classify, tellingPieces } from '../language/text-model.ts';
+import { NO_DANGER } from '../lexicon/schema.ts';
 import { loadKnowledge } from '../load-knowledge.ts';
+import type { Resources } from '../understanding/resources.ts';
 import { type Understood, understand } from '../understanding/understand.ts';
 
 const MOST = 6;
@@ -44,6 +47,16 @@ function factLines({ statements, people, places, ages }: Understood): string[] {
   ];
 }
 
+const MOST_PIECES = 8;
+
+/** How likely a danger is heard, and from what. */
+function dangerLine({ text }: Understood, { cries }: Resources): string {
+  const shares = [...classify(cries, text)].filter(([label]) => label !== NO_DANGER);
+  const [label, share] = shares.reduce((top, one) => (one[1] > top[1] ? one : top));
+  const pieces = tellingPieces(cries, text, label, NO_DANGER).slice(0, MOST_PIECES);
+  return `危急：${score(shares.reduce((sum, [, each]) => sum + each, 0))}，最像 ${label} ${score(share)}（${pieces.map((piece) => `「${piece}」`).join('')}）`;
+}
+
 /** The steps as lines; pure but for the knowledge given. */
 export function explain(knowledge: Knowledge, text: string, today: string): string[] {
   const understood = understand(text, knowledge.resources, today);
@@ -56,6 +69,7 @@ export function explain(knowledge: Knowledge, text: string, today: string): stri
     '认出的说法：',
     ...wordLines(understood),
     ...factLines(understood),
+    dangerLine(understood, knowledge.resources),
     `用意：${[...understood.acts].join('，') || '没有'}`,
     '像哪些服务：',
     ...topicLines(understood),

@@ -10,11 +10,13 @@ import { understand } from '../understanding/understand.ts';
 
 const FOLDERS = { service: 'services', outside: 'outside', group: 'words' } as const;
 
+type InYaml = keyof typeof FOLDERS;
+
 /** Ages in phrases are in years, so that any day will do. */
 const ANY_DAY = '2026-01-01';
 
 /** Id of a topic or name of a group → the file that it stands in, below the project's folder. */
-function filesOf(root: string, kind: Fault['kind']): Map<string, string> {
+function filesOf(root: string, kind: InYaml): Map<string, string> {
   const folder = join('intents', FOLDERS[kind]);
   const names = readdirSync(join(root, folder)).filter((name) => name.endsWith('.yaml'));
   return new Map(
@@ -34,13 +36,19 @@ function filesOf(root: string, kind: Fault['kind']): Map<string, string> {
  */
 export function lexiconFaults(root: string): string[] {
   const { lexicon, resources } = loadKnowledge(root);
-  const faults = checkLexicon(lexicon, (text) => understand(text, resources, ANY_DAY).topics);
+  const faults = checkLexicon(
+    lexicon,
+    (text) => understand(text, resources, ANY_DAY).topics,
+    (text) => understand(text, resources, ANY_DAY).danger?.id,
+  );
   const files = {
     service: filesOf(root, 'service'),
     outside: filesOf(root, 'outside'),
     group: filesOf(root, 'group'),
   };
-  return faults.map(({ kind, id, phrase, what }) => `${files[kind].get(id)}：「${phrase}」${what}`);
+  const fileOf = ({ kind, id }: Fault) =>
+    kind === 'cry' ? join('intents', 'cries', `${id}.txt`) : files[kind].get(id);
+  return faults.map((fault) => `${fileOf(fault)}：「${fault.phrase}」${fault.what}`);
 }
 
 function check(): void {

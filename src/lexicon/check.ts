@@ -1,11 +1,11 @@
 // Finds what is wrong with the lexicon although each file by itself is sound: phrases that lead to another
 // topic or to two, words that nobody uses, names of things that do not exist.
-import type { Lexicon } from './schema.ts';
+import { type Lexicon, NO_DANGER } from './schema.ts';
 
-/** One fault: which topic or group, which phrase, what is wrong. */
+/** One fault: which topic, group or danger, which phrase, what is wrong. */
 export interface Fault {
-  readonly kind: 'service' | 'outside' | 'group';
-  /** Id of the topic or name of the group. */
+  readonly kind: 'service' | 'outside' | 'group' | 'cry';
+  /** Id of the topic or the danger, or name of the group. */
   readonly id: string;
   readonly phrase: string;
   readonly what: string;
@@ -15,6 +15,9 @@ export interface Fault {
 export type TopicsOf = (
   text: string,
 ) => readonly { readonly topic: string; readonly score: number }[];
+
+/** The danger that a message tells of, undefined for none. */
+export type DangerOf = (text: string) => string | undefined;
 
 interface Topic {
   readonly kind: 'service' | 'outside';
@@ -113,7 +116,6 @@ function usedWords(lexicon: Lexicon, topics: readonly Topic[]): Set<string> {
   const several = [
     ...Object.values(lexicon.acts).flat(),
     ...lexicon.facts.flatMap(({ phrases }) => phrases),
-    ...lexicon.safety.flatMap(({ phrases, signs }) => [...phrases, ...signs]),
   ].filter((phrase) => split(phrase).length > 1);
   const all = topics.flatMap(({ phrases, against }) => [...phrases, ...against]);
   return new Set([...several, ...all].flatMap(split));
@@ -160,11 +162,26 @@ function misleading(lexicon: Lexicon, topicsOf: TopicsOf): Fault[] {
   );
 }
 
+/** A sentence stands in one file, and whether it tells of danger is heard as the file says. */
+function wrongCries({ cries }: Lexicon, dangerOf: DangerOf): Fault[] {
+  const first = new Map<string, string>();
+  return cries.flatMap(({ text, label }): Fault[] => {
+    const cry = { kind: 'cry' as const, id: label, phrase: text };
+    const earlier = first.get(text);
+    if (earlier === undefined) first.set(text, label);
+    else return [{ ...cry, what: `${earlier}.txt 里已经有了，留一处就行` }];
+    const heard = dangerOf(text) ?? NO_DANGER;
+    if ((heard === NO_DANGER) === (label === NO_DANGER)) return [];
+    return [{ ...cry, what: `还是听成了 ${heard}，再写几句和它像的` }];
+  });
+}
+
 /**
  * Everything that is wrong with a lexicon, by what it is.
  * @param topicsOf how the assistant scores a message
+ * @param dangerOf which danger it hears in one
  */
-export function checkLexicon(lexicon: Lexicon, topicsOf: TopicsOf): Fault[] {
+export function checkLexicon(lexicon: Lexicon, topicsOf: TopicsOf, dangerOf: DangerOf): Fault[] {
   const topics = topicsIn(lexicon);
   return [
     ...wrongNames(topics),
@@ -173,5 +190,6 @@ export function checkLexicon(lexicon: Lexicon, topicsOf: TopicsOf): Fault[] {
     ...repeated(topics),
     ...unusedGroups(lexicon, topics),
     ...misleading(lexicon, topicsOf),
+    ...wrongCries(lexicon, dangerOf),
   ];
 }

@@ -1,14 +1,17 @@
 // Reads the folder intents/ and refuses it whole where a file is broken.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
+import { normalize } from '../language/normalize.ts';
+import type { Example } from '../language/text-model.ts';
 import {
   actsSchema,
   adviceSchema,
   factWordsSchema,
   type Lexicon,
+  NO_DANGER,
   outsideSchema,
   peopleSchema,
   questionsSchema,
@@ -46,6 +49,19 @@ const yamlFiles = (folder: string, sub: string): string[] =>
     .sort()
     .map((name) => join(sub, name));
 
+/** One sentence a line; lines that begin with # say something of the file. */
+function readCries(folder: string, labels: readonly string[]): Example[] {
+  return labels.flatMap((label) => {
+    const file = join(folder, 'cries', `${label}.txt`);
+    if (!existsSync(file)) throw new LexiconError(`cries/${label}.txt：没有这个文件`);
+    return readFileSync(file, 'utf8')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '' && !line.startsWith('#'))
+      .map((text) => ({ text: normalize(text), label }));
+  });
+}
+
 /**
  * Loads how people talk.
  * @param folder the folder intents/
@@ -58,13 +74,15 @@ export function loadLexicon(folder: string): Lexicon {
   for (const file of all('words', wordsSchema))
     for (const [name, members] of Object.entries(file))
       groups.set(name, [...new Set([name, ...(groups.get(name) ?? []), ...members])]);
+  const safety = read(folder, 'safety.yaml', safetySchema);
   return {
     services: all('services', serviceSchema),
     outside: all('outside', outsideSchema),
     acts: read(folder, 'acts.yaml', actsSchema),
     facts: read(folder, 'facts.yaml', factWordsSchema),
     people: read(folder, 'people.yaml', peopleSchema),
-    safety: read(folder, 'safety.yaml', safetySchema),
+    safety,
+    cries: readCries(folder, [...safety.map(({ id }) => id), NO_DANGER]),
     questions: read(folder, 'questions.yaml', questionsSchema),
     rare: read(folder, 'rare.yaml', rareSchema),
     talk: read(folder, 'talk.yaml', talkSchema),

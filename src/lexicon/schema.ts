@@ -1,6 +1,7 @@
 // What the files of intents/ may say. A phrase is one or several words separated by spaces; several
 // words may stand anywhere in a message. A word that names a group of intents/words stands for all of it.
 import { z } from 'zod';
+import type { Example } from '../language/text-model.ts';
 import { type FactName, factNames, factsSchema } from '../rules/facts.ts';
 
 const text = z.string().trim().min(1);
@@ -60,16 +61,13 @@ export const peopleSchema = z.array(
   }),
 );
 
+/** The label of cries that tell of no danger. */
+export const NO_DANGER = 'none';
+
+/** Dangers: what is said, the number to call first. How they are told of stands in intents/cries. */
 export const safetySchema = z.array(
   z.strictObject({
     id: text,
-    phrases,
-    /** May also be an old complaint: no danger where a service is asked for and nothing says 「now」. */
-    signs: z.array(text).default([]),
-    /** Texts that show that nobody is in danger. */
-    unless: z.array(text).default([]),
-    /** Danger even if it is only feared (「怕他想不开」). */
-    evenFeared: z.boolean().default(false),
     /** The first words of the reply hold the number to call. */
     say: text,
     steps: z.array(text).default([]),
@@ -143,6 +141,8 @@ export interface Lexicon {
   readonly facts: readonly FactWords[];
   readonly people: readonly Person[];
   readonly safety: readonly Danger[];
+  /** Sentences that tell of a danger, by its id, and such as only sound so, or do not, as `none`. */
+  readonly cries: readonly Example[];
   readonly questions: QuestionWords;
   readonly rare: Rare;
   readonly talk: Talk;

@@ -5,6 +5,7 @@ import type { CharacterTables } from '../language/confusion.ts';
 import type { Divisions } from '../language/divisions.ts';
 import { createMatcher, type Matcher } from '../language/matcher.ts';
 import type { Segmenter } from '../language/segment.ts';
+import type { TextModel } from '../language/text-model.ts';
 import {
   type Concept,
   compilePhrases,
@@ -24,9 +25,8 @@ export interface Resources {
   readonly concepts: ReadonlyMap<string, readonly Concept[]>;
   readonly topics: PhraseIndex;
   readonly acts: PhraseIndex;
-  readonly safety: PhraseIndex;
-  /** What may be danger, or an old complaint. */
-  readonly signs: PhraseIndex;
+  /** Tells cries of danger from other messages. */
+  readonly cries: TextModel;
   readonly facts: PhraseIndex;
   /** Index in lexicon.facts by the topic id of `facts`. */
   readonly factOf: (topic: string) => FactWords;
@@ -89,6 +89,7 @@ export interface PinyinWord {
 
 export interface ResourceParts {
   readonly lexicon: Lexicon;
+  readonly cries: TextModel;
   readonly catalogs: readonly Catalog[];
   readonly divisions: Divisions;
   readonly segmenter: (words: readonly string[]) => Segmenter;
@@ -101,15 +102,11 @@ export function compileResources(parts: ResourceParts): Resources {
   const { lexicon, catalogs } = parts;
   const topics = topicPhrases(lexicon);
   const facts = new Map(lexicon.facts.map((entry, i) => [`${i}`, literally(entry.phrases)]));
-  const safety = new Map(lexicon.safety.map(({ id, phrases }) => [id, literally(phrases)]));
-  const signs = new Map(lexicon.safety.map((danger) => [danger.id, literally(danger.signs)]));
   const acts = entriesOf(lexicon.acts);
   const against = new Map(lexicon.services.map(({ id, against: words }) => [id, words]));
-  const phrases = [topics, facts, safety, signs, acts, against].flatMap((set) =>
-    [...set.values()].flat(),
-  );
+  const phrases = [topics, facts, acts, against].flatMap((set) => [...set.values()].flat());
   const concepts = new Map(vocabulary(lexicon, conceptsOf(phrases)));
-  // A homophone must never make an emergency, a relative or a sex out of another word.
+  // A homophone must never make a relative or a sex out of another word.
   const mayBeMistyped = conceptsOf(slipperyPhrases(lexicon));
   const slippery = new Set(
     [...concepts]
@@ -133,8 +130,7 @@ export function compileResources(parts: ResourceParts): Resources {
     concepts,
     topics: compilePhrases(topics, kinConcepts(lexicon)),
     acts: compilePhrases(acts),
-    safety: compilePhrases(safety),
-    signs: compilePhrases(signs),
+    cries: parts.cries,
     facts: compilePhrases(facts),
     factOf: (topic) => lexicon.facts[Number(topic)] as FactWords,
     person: new Map(lexicon.people.map((person) => [person.id, person])),

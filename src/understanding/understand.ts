@@ -153,7 +153,7 @@ export function understand(
     statements,
     topics,
     acts,
-    danger: findDanger(text, hits, topics, resources),
+    danger: findDanger(text, topics, resources),
     bureaus: [...hits.keys()].filter((id) => id.startsWith('bureau:')).map((id) => id.slice(7)),
     rows: findRows(text),
   };

@@ -29,7 +29,7 @@ const lexiconOf = (more: Partial<Lexicon>): Lexicon => ({
   ...knowledge.lexicon,
   acts: {},
   facts: [],
-  safety: [],
+  cries: [],
   services: [],
   outside: [],
   groups: new Map(),
@@ -38,8 +38,10 @@ const lexiconOf = (more: Partial<Lexicon>): Lexicon => ({
 
 /** Everything leads to the first service, or nowhere. */
 const faultsOf = (more: Partial<Lexicon>, leadsTo?: string) =>
-  checkLexicon(lexiconOf(more), () =>
-    leadsTo === undefined ? [] : [{ topic: leadsTo, score: 1 }],
+  checkLexicon(
+    lexiconOf(more),
+    () => (leadsTo === undefined ? [] : [{ topic: leadsTo, score: 1 }]),
+    () => undefined,
   ).map(({ id, phrase }) => `${id}: ${phrase}`);
 
 describe('a fault is', () => {
@@ -55,10 +57,15 @@ describe('a fault is', () => {
   it('a phrase that leads to another topic, or to two', () => {
     const services = [service('a', ['看病']), service('b', ['住院'])];
     expect(faultsOf({ services }, 'a')).toEqual(['b: 住院']);
-    const tied = checkLexicon(lexiconOf({ services }), () => [
+    const both = [
       { topic: 'a', score: 1 },
       { topic: 'b', score: 1 },
-    ]);
+    ];
+    const tied = checkLexicon(
+      lexiconOf({ services }),
+      () => both,
+      () => undefined,
+    );
     expect(tied.map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
@@ -85,6 +92,15 @@ describe('a fault is', () => {
   it('a word against that is the service’s own, or several', () => {
     const services = [service('a', ['看病 优先'], { against: ['优先', '挂号 难', '体检'] })];
     expect(faultsOf({ services }, 'a')).toEqual(['a: 优先', 'a: 挂号 难']);
+  });
+
+  it('a cry that is not heard, or stands in two files', () => {
+    const cries = [
+      { text: '着火了', label: 'fire' },
+      { text: '灭火器去哪领', label: 'none' },
+      { text: '灭火器去哪领', label: 'none' },
+    ];
+    expect(faultsOf({ cries })).toEqual(['fire: 着火了', 'none: 灭火器去哪领']);
   });
 
   it('a {token} that nothing stands for', () => {
