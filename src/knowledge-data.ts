@@ -7,9 +7,10 @@ import { parse } from 'yaml';
 import { loadCatalogs } from './catalog/load.ts';
 import type { Catalog } from './catalog/schema.ts';
 import type { CharacterTables } from './language/confusion.ts';
-import { type TextModel, train } from './language/text-model.ts';
+import type { TextModel } from './language/text-model.ts';
 import { loadLexicon } from './lexicon/load.ts';
 import type { Lexicon } from './lexicon/schema.ts';
+import { learnCries } from './understanding/danger.ts';
 
 export interface KnowledgeData {
   readonly lexicon: Lexicon;
@@ -52,7 +53,7 @@ export function readKnowledgeData(root: string): KnowledgeData {
   const registry = loadCatalogs(join(root, 'catalogs'), services);
   return {
     lexicon,
-    cries: train(lexicon.cries),
+    cries: learnCries(lexicon.cries),
     catalogs: registry.places().flatMap(({ code }) => registry.versions(code)),
     characters: parse(readFileSync(join(intents, 'characters.yaml'), 'utf8')) as CharacterTables,
     divisions: readFileSync(join(intents, 'divisions.tsv'), 'utf8'),

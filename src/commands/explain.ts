@@ -6,9 +6,10 @@ import { rankRows } from '../dialogue/rank.ts';
 import { takeIn } from '../dialogue/situation.ts';
 import { type Knowledge, listOf } from '../knowledge.ts';
 import { todayIn } from '../language/calendar.ts';
-import { classify, tellingPieces } from '../language/text-model.ts';
+import { tellingPieces } from '../language/text-model.ts';
 import { NO_DANGER } from '../lexicon/schema.ts';
 import { loadKnowledge } from '../load-knowledge.ts';
+import { alarmsIn } from '../understanding/danger.ts';
 import type { Resources } from '../understanding/resources.ts';
 import { type Understood, understand } from '../understanding/understand.ts';
 
@@ -50,11 +51,11 @@ function factLines({ statements, people, places, ages }: Understood): string[] {
 const MOST_PIECES = 8;
 
 /** How likely a danger is heard, and from what. */
-function dangerLine({ text }: Understood, { cries }: Resources): string {
-  const shares = [...classify(cries, text)].filter(([label]) => label !== NO_DANGER);
-  const [label, share] = shares.reduce((top, one) => (one[1] > top[1] ? one : top));
-  const pieces = tellingPieces(cries, text, label, NO_DANGER).slice(0, MOST_PIECES);
-  return `危急：${score(shares.reduce((sum, [, each]) => sum + each, 0))}，最像 ${label} ${score(share)}（${pieces.map((piece) => `「${piece}」`).join('')}）`;
+function dangerLine({ text }: Understood, resources: Resources): string {
+  const { share, danger, passage } = alarmsIn(text, resources).loudest;
+  const pieces = tellingPieces(resources.cries, passage, danger.id, NO_DANGER);
+  const heard = pieces.slice(0, MOST_PIECES).map((piece) => `「${piece}」`);
+  return `危急：${score(share)}，最像 ${danger.id}，「${passage}」里的${heard.join('')}`;
 }
 
 /** The steps as lines; pure but for the knowledge given. */

@@ -1,26 +1,77 @@
 // Danger to life, a crime or a fraud under way: looked for before anything else.
-import { classify } from '../language/text-model.ts';
+import { classify, type Example, type TextModel, train } from '../language/text-model.ts';
 import { type Danger, NO_DANGER } from '../lexicon/schema.ts';
+import { splitClauses } from './clauses.ts';
 import type { TopicScore } from './phrase-match.ts';
 import type { Resources } from './resources.ts';
+
+/** In longer messages, in UTF-16 units, a cry may stand in one passage among others. */
+const LONG = 45;
+const PASSAGE = 28;
+
+/** The passages of a long message: from each clause on, so many clauses as make one. */
+function passagesOf(text: string): string[] {
+  if (text.length <= LONG) return [];
+  const clauses = splitClauses(text);
+  const from = (first: number): string => {
+    let passage = clauses[first]?.text ?? '';
+    for (let at = first + 1; at < clauses.length && passage.length < PASSAGE; at++)
+      passage += `，${clauses[at]?.text}`;
+    return passage;
+  };
+  return [...new Set(clauses.map((_, at) => from(at)))];
+}
+
+/** Learns how danger is told of. Where a long message tells of none, none of its passages does. */
+export function learnCries(cries: readonly Example[]): TextModel {
+  const lessons = cries.flatMap((cry) => {
+    const passages = cry.label === NO_DANGER ? passagesOf(cry.text) : [];
+    return [cry, ...passages.map((text) => ({ ...cry, text }))];
+  });
+  return train(lessons);
+}
 
 /** How sure it has to be; surer where a service of the lists is plainly spoken of. */
 const LIKELY = 0.5;
 const SURELY = 0.7;
 const PLAINLY = 0.8;
+/** A passage torn from its letter has to speak for itself. */
+const BY_ITSELF = 0.9;
 
 const speaksOfService = ([top]: readonly TopicScore[]): boolean =>
   top !== undefined && top.score >= PLAINLY && !top.topic.startsWith('outside-');
 
-/** The likeliest danger that a message tells of, undefined where it most likely tells of none. */
+export interface Alarm {
+  /** The message, or the passage of it that was heard. */
+  readonly passage: string;
+  readonly danger: Danger;
+  /** How likely it tells of any danger, 0–1. */
+  readonly share: number;
+}
+
+function hear(passage: string, { cries, lexicon }: Resources): Alarm {
+  const shares = classify(cries, passage);
+  const shareOf = ({ id }: Danger) => shares.get(id) ?? 0;
+  const danger = lexicon.safety.reduce((top, one) => (shareOf(one) > shareOf(top) ? one : top));
+  return { passage, danger, share: 1 - (shares.get(NO_DANGER) ?? 1) };
+}
+
+const louder = (one: Alarm, other: Alarm): Alarm => (other.share > one.share ? other : one);
+
+/** The likeliest danger in a message: in the whole of it, and in its loudest passage. */
+export function alarmsIn(text: string, resources: Resources): { whole: Alarm; loudest: Alarm } {
+  const whole = hear(text, resources);
+  const passages = passagesOf(text).map((passage) => hear(passage, resources));
+  return { whole, loudest: passages.reduce(louder, whole) };
+}
+
+/** The danger that a message tells of, undefined where it most likely tells of none. */
 export function findDanger(
   text: string,
   topics: readonly TopicScore[],
-  { cries, lexicon }: Resources,
+  resources: Resources,
 ): Danger | undefined {
-  const shares = classify(cries, text);
-  const share = 1 - (shares.get(NO_DANGER) ?? 1);
-  if (share < (speaksOfService(topics) ? SURELY : LIKELY)) return undefined;
-  const shareOf = ({ id }: Danger) => shares.get(id) ?? 0;
-  return lexicon.safety.reduce((top, danger) => (shareOf(danger) > shareOf(top) ? danger : top));
+  const { whole, loudest } = alarmsIn(text, resources);
+  if (whole.share >= (speaksOfService(topics) ? SURELY : LIKELY)) return whole.danger;
+  return loudest.share >= BY_ITSELF ? loudest.danger : undefined;
 }
