@@ -61,7 +61,10 @@ function namedInQuestion(
     at--
   ) {
     const clause = clauses[at] as Clause;
-    const named = elders.filter(({ start, end }) => start >= clause.start && end <= clause.end);
+    const named = elders.filter(
+      ({ start, end, carer }) =>
+        start >= clause.start && end <= clause.end && (at === last || carer !== true),
+    );
     if (named.length === 0) continue;
     const owners = new Set(named.map(({ owner }) => owner));
     if (owners.size > 1) return at === last ? rightBeforeAsking(named, clause)?.owner : undefined;
@@ -101,13 +104,17 @@ export function subjectOf(
         other.start >= question.start &&
         other.end <= question.end,
     );
+  const askedFor = elders.find((mention) => mention.askedFor === true);
+  if (askedFor !== undefined) return askedFor;
+  const carers = new Set(mentions.filter(({ carer }) => carer === true).map(({ owner }) => owner));
   const worth = ({ owner, generation }: PersonMention): number =>
-    (told.has(owner) ? 8 : 0) +
+    (told.has(owner) && !carers.has(owner) ? 8 : 0) +
     generation * 2 +
     (PEERS.has(owner) ? 0 : 1) +
     (asked(owner) ? 1.5 : 0) +
     (owner === named ? IN_QUESTION : 0) -
-    (owner === 'parents' ? 0.5 : 0);
+    (owner === 'parents' ? 0.5 : 0) -
+    (carers.has(owner) ? 3 : 0);
   return elders.reduce<PersonMention | undefined>(
     (best, mention) => (best === undefined || worth(mention) > worth(best) ? mention : best),
     undefined,
