@@ -30,7 +30,7 @@ interface Found {
 const HUKOU = '(?:户口|户籍|户囗)';
 
 /** A homophone that is a word of its own (家乡, 义务) is a place only before such words. */
-const PLACE_TAIL = /^(?:市|县|的?户口|的?户籍|人|这边|这里|本地)/;
+const PLACE_TAIL = /^(?:市|县|的?户口|的?户籍|人|这边|这里|本地|的(?=$|[，。 ]))/;
 
 const overlaps = (a: Found, b: Found): boolean => a.start < b.end && b.start < a.end;
 
@@ -126,7 +126,7 @@ const HUKOU_AFTER = new RegExp(
   `^(?:市|县|省|区)?(?:本地|当地)?的?(?:城镇|农村|城里|市区|城区|非农|农业|居民)?的?${HUKOU}`,
 );
 const HUKOU_BEFORE = new RegExp(
-  `${HUKOU}(?:本|簿)?(?:上|里)?(?:写|印|登记|标)?(?:着|的)?(?:地址)?(?:、|和|跟|及|与)?(?:跟.{1,3})?(?:房子|房产|房|人)?(?:也|还|又|就|都|侪|一直|仍|本来|现在|目前|到现在|到今天|至今|原来|早|已|已经)*(?:在|是|落在|留在|放在|挂在|迁在|于|属于|属)?$`,
+  `${HUKOU}(?:本|簿)?(?:上|里)?(?:写|印|登记|标)?(?:着|的)?(?:地址)?(?:跟.{1,3})?(?:(?:、|和|跟|及|与|连)?(?:房子|房产|房|人|医保|社保|养老保险|身份证|单位|老屋)){0,3}(?:也|还|又|就|都|全|侪|一直|仍|本来|现在|目前|到现在|到今天|至今|原来|早|已|已经)*(?:在|是|落在|留在|放在|挂在|迁在|于|属于|属)?$`,
 );
 const HUKOU_NEVER_LEFT = new RegExp(
   `${HUKOU}.{0,6}(?:没有|没|未|不曾)(?:离开|迁出|迁离|出|动)过?$`,
@@ -161,6 +161,9 @@ const SURELY_SETTLED_BEFORE = new RegExp(
 /** 「前年迁到…」: long done. */
 const MOVED_BEFORE =
   /(?:大前年|前年|去年|[\d一二两三四五六七八九十几]年前|上个月|早就|早已|已经|\d{4}年)(?:\d+月|[初底]|就|才)?(?:把)?(?:户口|户籍)?(?:也|就)?(?:迁|转)(?:户口?)?(?:到|来|进|入)(?:了)?$/;
+/** 「当时把户口从…迁到…」: done as long ago. */
+const MOVED_THEN_BEFORE =
+  /(?:当时|当初|那年|那时候?|后来|早年|结婚(?:时|后|那年)?|前年|去年|年前|前几年|前些年)[^，。]{0,4}(?:户口|户籍)(?:从|由|自).{1,5}(?:迁|转)(?:到|来|进|入)了?$/;
 /** 「户口迁到了…」 */
 const MOVED_TO_BEFORE = /(?:迁|转|落)(?:到|进|入|在)了$/;
 /** 「户口从…迁到…」: where it is until it has been moved. */
@@ -176,6 +179,7 @@ function roleOf({ before, after, hukouNear }: Context): PlaceRole {
   if (/^落了户|^落户了/.test(after)) return 'hukou';
   if (SURELY_SETTLED_BEFORE.test(before)) return 'hukou';
   if (SETTLED_BEFORE.test(before) && SETTLED_AFTER.test(after)) return 'hukou';
+  if (MOVED_THEN_BEFORE.test(before)) return 'hukou';
   if (hukouNear && (MOVED_BEFORE.test(before) || MOVED_TO_BEFORE.test(before))) return 'hukou';
   if (MOVED_FROM_BEFORE.test(before) && MOVED_FROM_AFTER.test(after)) return 'hukou';
   if (MOVED_HOUSE_BEFORE.test(before) && MOVED_HOUSE_AFTER.test(after)) return 'residence';

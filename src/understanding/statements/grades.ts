@@ -4,9 +4,30 @@ import { clauseAt } from '../clauses.ts';
 import { ownerAt } from '../people/index.ts';
 import { type Reading, type Statement, SUPPOSED } from './statement.ts';
 
-const DIGIT: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5 };
-const GRADE = /([一二三四五1-5])(?:级|及(?!以))/g;
+const DIGIT: Readonly<Record<string, number>> = {
+  一: 1,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  壹: 1,
+  贰: 2,
+  叁: 3,
+  肆: 4,
+  伍: 5,
+};
+const GRADE = /([一二三四五壹贰叁肆伍1-5])(?:级|及(?!以))/g;
 const DISABILITY = /残|肢体|视力|听力|言语|智力|精神/g;
+const KIND: Readonly<Record<string, string>> = {
+  肢体: 'physical',
+  视力: 'visual',
+  听力: 'hearing',
+  言语: 'speech',
+  智力: 'intellectual',
+  精神: 'mental',
+};
+/** 「听力二级」 tells the kind as well as the grade. */
+const KIND_BEFORE = /(肢体|视力|听力|言语|智力|精神)(?:残疾|残)?(?:是|评了|评的|评成|定为|的)?$/;
 const ABILITY = /失能|评估|能力|长护|护理等级|评成|评为|评出|评的|评了|评过|评下/g;
 
 const lastIndexOf = (text: string, pattern: RegExp): number =>
@@ -48,17 +69,18 @@ export function fromGrades({ text, people, clauses }: Reading): Statement[] {
     const eitherScale =
       fact === 'abilityLevel' &&
       JUDGED_ONLY.test(text.slice(Math.max(0, match.index - 24), match.index));
+    const told = {
+      owner: ownerAt(match.index, people, clauses)?.owner,
+      supposed: SUPPOSED.test(clauses[clauseAt(clauses, match.index)]?.text ?? ''),
+      words: judged + match[0],
+      start: match.index - judged.length,
+      end: match.index + match[0].length,
+    };
+    const kind =
+      KIND[KIND_BEFORE.exec(text.slice(Math.max(0, match.index - 8), match.index))?.[1] ?? ''];
     return [
-      {
-        fact,
-        value,
-        eitherScale,
-        owner: ownerAt(match.index, people, clauses)?.owner,
-        supposed: SUPPOSED.test(clauses[clauseAt(clauses, match.index)]?.text ?? ''),
-        words: judged + match[0],
-        start: match.index - judged.length,
-        end: match.index + match[0].length,
-      },
+      ...(kind === undefined ? [] : [{ ...told, fact: 'disabilityKind' as const, value: kind }]),
+      { ...told, fact, value, eitherScale },
     ];
   });
 }

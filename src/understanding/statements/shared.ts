@@ -27,13 +27,13 @@ export function withOthers(statement: Statement, { text, clauses, people }: Read
   const younger = people.some(
     ({ owner, generation }) => owner === statement.owner && generation < 0,
   );
-  if (younger) return statement;
   const before = text.slice(Math.max(0, statement.start - 8), statement.start);
   if (statement.fact === 'incomeStatus' && HOUSEHOLD.test(before)) {
     const all = eldersOf(people).map(({ owner }) => owner);
-    if (all.length > 0)
-      return { ...statement, also: [...new Set([statement.owner ?? SPEAKER, ...all])] };
+    const own = younger ? SPEAKER : (statement.owner ?? SPEAKER);
+    if (all.length > 0 || younger) return { ...statement, also: [...new Set([own, ...all])] };
   }
+  if (younger) return statement;
   const from = clauses[clauseAt(clauses, statement.start)]?.start ?? 0;
   if (statement.owner === SPEAKER && COUPLE.test(text.slice(from, statement.start)))
     return { ...statement, also: [SPEAKER, 'spouse'] };
