@@ -57,6 +57,7 @@ describe('whom the message says it asks for, and who writes', () => {
       '替弟弟问，七十三，光棍。只有我一个姐姐八十了，在苏州。嘉祥给他管不',
       { subject: 'brother', age: 73 },
     ],
+    ['俺姐夫六十九，肢体三级，嘉祥', { subject: 'brother', sex: 'male', disabilityGrade: 3 }],
     ['替我哥问问我妈的高龄津贴，我妈83，嘉善', { subject: 'mother', age: 83 }],
     ['我一个老太婆，八十三，嘉善，有人上门看看不', { subject: 'self', age: 83, sex: 'female' }],
     ['俺弟弟也没了，俺爹妈更早，俺七十九，嘉祥的五保', { subject: 'self', age: 79 }],
@@ -102,6 +103,17 @@ describe('where the one who writes is away to', () => {
   });
 });
 
+describe('a rule asked about', () => {
+  it.each(['是不是低保户才有，我爸72，嘉善', '嘉善残疾人不是有补贴的吗，我爸72'])(
+    '%s says nothing of him',
+    (text) => {
+      const facts = told(text);
+      expect(facts).not.toHaveProperty('incomeStatus');
+      expect(facts).not.toHaveProperty('disabilityGrade');
+    },
+  );
+});
+
 describe('户籍 and residence said in one', () => {
   it.each<[string, object]>([
     ['我哥74，户口社保全在嘉善', { hukou: '330421' }],
@@ -109,6 +121,20 @@ describe('户籍 and residence said in one', () => {
     ['杭州的，户口也是，我爸71', { hukou: '330100' }],
     ['我老公那年把户口从安徽迁到嘉善，我婆婆58，能投靠他吗', { childHukou: '330421' }],
   ])('%s', (text, expected) => expect(told(text)).toMatchObject(expected));
+});
+
+describe('where somebody came from and where their 户籍 was moved', () => {
+  it.each<[string, object]>([
+    ['我户口从嘉善迁到杭州都十年了，81', { hukou: '330100' }],
+    ['我原来嘉善户口，现在迁到义乌了，八十二', { hukou: '330782' }],
+    ['姥姥从嘉祥接来杭州住了，93', { residence: '330100' }],
+    ['岳母跟大舅子住杭州，我们住嘉善，岳母84', { subject: 'mother-in-law', age: 84 }],
+    ['我跟老伴户口都在外地，住杭州，我63', { hukou: { not: '330100' } }],
+  ])('%s', (text, expected) => expect(told(text)).toMatchObject(expected));
+  it('where others live is not where she lives', () =>
+    expect(told('岳母跟大舅子住杭州，我们住嘉善，岳母84')).not.toMatchObject({
+      residence: '330421',
+    }));
 });
 
 describe('what is only said so, and what was once', () => {
@@ -122,6 +148,10 @@ describe('what is only said so, and what was once', () => {
     ['以前吃过低保，后来不给了，七十，嘉祥', { incomeStatus: { not: ['dibao'] } }],
     ['我低保去年停了，70，嘉祥', { incomeStatus: { not: ['dibao'] } }],
     ['我低保没停，70，嘉祥', { incomeStatus: 'dibao' }],
+    ['姨妈光棍一样，没儿没女一个人过，72，嘉善', { living: ['childless', 'alone'] }],
+    ['外公评下来是中度，义乌', { abilityLevel: 2 }],
+    ['大姨眼睛瞎，证是有证的，二级，74，嘉善', { disabilityGrade: 2 }],
+    ['我伺候我老伴，他吃饭要我喂，我去学护理，嘉善给补吗', { caregiverTraining: true }],
     ['听力叁级的证，有没有残疾补贴，嘉善', { disabilityGrade: 3, disabilityKind: 'hearing' }],
     ['我八十一，跟到幺女住杭州，居住证没得办', { residencePermit: false }],
     ['儿子女儿都嫁娶了，家里吃低保，我七十一，嘉善', { incomeStatus: 'dibao' }],

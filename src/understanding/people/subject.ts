@@ -13,7 +13,7 @@ const NEAR = 8;
 
 /** 「我哥能不能代办」「邻居讲」: who runs the errand or knows of it is not who gets the benefit. */
 const ERRAND_AFTER =
-  /^(?!的)[^，,：；。]{0,6}(?:代|替|帮|陪|送|接|去办|去领|照顾|照料|伺候|护理|说|讲|告诉|问)/;
+  /^(?!的)[^，,：；。]{0,6}(?:代|替|帮|陪|送|接|去办|去领|照顾|照料|照看|看护|陪护|服侍|伺候|护理|说|讲|告诉|问)/;
 
 /** 他 in a question speaks of somebody only where a single elder so far can be meant. */
 function onlyOneMeant(mention: PersonMention, mentions: readonly PersonMention[]): PersonMention {

@@ -2,7 +2,7 @@
 import type { Resources } from '../resources.ts';
 import { fromAges } from './ages.ts';
 import { fromAlone } from './alone.ts';
-import { fromGrades } from './grades.ts';
+import { fromDegrees, fromGrades } from './grades.ts';
 import { fromPhrases } from './phrases.ts';
 import { fromChildrenThere, fromPlaces, fromRelativeHukou } from './places.ts';
 import { fromSelfCare } from './self-care.ts';
@@ -18,6 +18,7 @@ export function findStatements(reading: Reading, resources: Resources): Statemen
     ...fromAges(reading),
     ...fromAlone(reading),
     ...fromGrades(reading),
+    ...fromDegrees(reading),
     ...fromSelfCare(reading),
     ...fromRelativeHukou(reading),
     ...fromPlaces(reading),

@@ -46,6 +46,7 @@ const around = (text: string, clause: Clause | undefined, start: number, end: nu
 
 const isAsked = (before: string, after: string): boolean =>
   /(?:可以不要|不要|免|免去)$/.test(before) ||
+  /^的?(?:老人|人|户|家庭)?才(?:有|能|给|可以|行|好|享受|算)/.test(after) ||
   /^.{0,8}(?:要求|必须|必要|一定要|硬性|规定)/.test(after) ||
   /(?:有没有|是不是|算不算|有无|要不要|是否)$/.test(before) ||
   (ASKED_BEFORE.test(before) && /^(?:.{0,4})(?:吗|么|伐|不$|嘛|呢)/.test(after));
