@@ -45,9 +45,12 @@ function isAside(mention: PlaceMention, { text, subject, people }: Understood): 
   return WORK_AFTER.test(after) && speakers && subject !== undefined;
 }
 
+const WHOLE_FAMILY = /(?:我们|俺们|咱们|一家|全家|家)[^，。]{0,4}$/;
+
 /** 「我在外省上班，我妈…」: where a child is away to is no place that the parent asks of. */
 const isSpeakersOwn = (mention: PlaceMention, understood: Understood): boolean =>
   understood.subject !== undefined &&
+  !WHOLE_FAMILY.test(understood.text.slice(Math.max(0, mention.start - 8), mention.start)) &&
   (isAside(mention, understood) ||
     understood.statements.some(
       ({ start, fact, owner }) =>

@@ -76,6 +76,7 @@ describe('who cares for another and is in no good state either', () => {
       { subject: 'spouse', selfCare: 'none' },
     ],
     ['我爸82，我妈自己也78了，嘉善，他坐公交要钱吗', { subject: 'father', age: 82 }],
+    ['爸爸85 妈妈自己也80了 嘉善 妈妈有高龄津贴吗', { subject: 'mother', age: 80 }],
   ])('%s', (text, expected) => expect(told(text)).toMatchObject(expected));
 });
 
@@ -111,6 +112,18 @@ describe('a rule asked about', () => {
       expect(facts).not.toHaveProperty('incomeStatus');
       expect(facts).not.toHaveProperty('disabilityGrade');
     },
+  );
+});
+
+describe('a place where only the one who writes is', () => {
+  const placeOf = (text: string) =>
+    takeIn(knowledge, newConversation(TODAY), understand(text, knowledge.resources, TODAY), TODAY)
+      .uncovered;
+  it('is not asked about for a parent', () =>
+    expect(placeOf('我在苏州打工，我爸80，高龄津贴有吗')).toBeUndefined());
+  it.each(['我们一家住苏州，我爸80，高龄津贴有吗', '我爸住苏州，80，高龄津贴有吗'])(
+    'but where the parent is too is: %s',
+    (text) => expect(placeOf(text)).toMatchObject({ code: '320500' }),
   );
 });
 

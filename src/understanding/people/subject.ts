@@ -106,15 +106,17 @@ export function subjectOf(
     );
   const askedFor = elders.find((mention) => mention.askedFor === true);
   if (askedFor !== undefined) return askedFor;
-  const carers = new Set(mentions.filter(({ carer }) => carer === true).map(({ owner }) => owner));
+  // 「妈妈自己也八十了…妈妈能领吗」 asks for the carer after all.
+  const isCarer = (owner: Owner) =>
+    owner !== named && mentions.some((one) => one.owner === owner && one.carer === true);
   const worth = ({ owner, generation }: PersonMention): number =>
-    (told.has(owner) && !carers.has(owner) ? 8 : 0) +
+    (told.has(owner) && !isCarer(owner) ? 8 : 0) +
     generation * 2 +
     (PEERS.has(owner) ? 0 : 1) +
     (asked(owner) ? 1.5 : 0) +
     (owner === named ? IN_QUESTION : 0) -
     (owner === 'parents' ? 0.5 : 0) -
-    (carers.has(owner) ? 3 : 0);
+    (isCarer(owner) ? 3 : 0);
   return elders.reduce<PersonMention | undefined>(
     (best, mention) => (best === undefined || worth(mention) > worth(best) ? mention : best),
     undefined,
