@@ -24,6 +24,9 @@ const HOUSEHOLD_FACTS: ReadonlySet<FactName> = new Set([
   'careSetting',
 ]);
 
+/** What one of a couple does for the other. */
+const FOR_EACH_OTHER: ReadonlySet<FactName> = new Set(['caregiverTraining', 'familySupportHard']);
+
 const COUPLES: Readonly<Record<string, string>> = {
   self: 'couple:self',
   spouse: 'couple:self',
@@ -84,6 +87,8 @@ export function attribute(statement: Statement, subject: string, kin: Kin): Attr
   )
     return undefined;
   if (person === subject) return { person, fact, value };
+  if (person === SPEAKER && subject === 'spouse' && FOR_EACH_OTHER.has(fact))
+    return { person: subject, fact, value };
   // 「子女都在国外，空巢」: the nest is the elder's.
   if (fact === 'living' && kin.generationOf(person) < 0) return { person: subject, fact, value };
   // Nobody's child is that old: the age is the elder's own.
@@ -127,6 +132,11 @@ function merge(known: Facts, fact: FactName, value: unknown): Facts {
   const next: Facts = { ...known, [fact]: value };
   if (fact === 'age') delete next.birthDate;
   if (fact === 'birthDate') delete next.age;
+  // 「光棍，一个人过」: the one is no correction of the other.
+  if (fact === 'living' && Array.isArray(value) && value.length > 0)
+    next.living = [
+      ...new Set([...(known.living ?? []), ...(value as NonNullable<Facts['living']>)]),
+    ];
   const earlier = known.incomeStatus;
   if (fact === 'incomeStatus' && isExclusion(value) && isExclusion(earlier))
     next.incomeStatus = { not: [...new Set([...earlier.not, ...value.not])] };

@@ -1,6 +1,7 @@
 // Which place's list a message asks about.
 import { type Knowledge, listOf } from '../knowledge.ts';
 import { questionOf } from '../understanding/focus.ts';
+import { SPEAKER } from '../understanding/people/index.ts';
 import type { PlaceMention, PlaceRole } from '../understanding/places.ts';
 import type { Understood } from '../understanding/understand.ts';
 
@@ -28,7 +29,8 @@ const CORRECTED = /(?:不对|错了|说错|打错|写错|更正)/g;
 const BESIDE_BEFORE = /(?:听说|不像|不比|离)[^，。]{0,2}$/;
 const BESIDE_AFTER =
   /^(?:的?(?:亲戚|朋友|同学|同事|战友|老乡|网友|亲家)|一样|差不多|不远|附近|隔壁|旁边|那边的?(?:老人|人)?(?:都)?(?:说|讲))/;
-const WORK_AFTER = /^(?:市|县|这边|那边)?(?:工作|上班|打工|做生意|做会计|读书|开店)/;
+const WORK_AFTER =
+  /^(?:市|县|这边|那边)?(?:工作|上班|打工|做生意|做会计|读书|开店|(?:有|交了?|缴了?|参加?)(?:的)?(?:社保|医保|养老保险))/;
 
 const lastCorrection = (text: string): number =>
   Math.max(-1, ...[...text.matchAll(CORRECTED)].map(({ index }) => index));
@@ -42,6 +44,18 @@ function isAside(mention: PlaceMention, { text, subject, people }: Understood): 
   const speakers = people.findLast(({ end }) => end <= mention.start)?.owner === 'self';
   return WORK_AFTER.test(after) && speakers && subject !== undefined;
 }
+
+const WHOLE_FAMILY = /(?:我们|俺们|咱们|一家|全家|家)[^，。]{0,4}$/;
+
+/** 「我在外省上班，我妈…」: where a child is away to is no place that the parent asks of. */
+const isSpeakersOwn = (mention: PlaceMention, understood: Understood): boolean =>
+  understood.subject !== undefined &&
+  !WHOLE_FAMILY.test(understood.text.slice(Math.max(0, mention.start - 8), mention.start)) &&
+  (isAside(mention, understood) ||
+    understood.statements.some(
+      ({ start, fact, owner }) =>
+        start === mention.start && fact === 'residence' && owner === SPEAKER,
+    ));
 
 const isInQuestion = ({ start, end }: PlaceMention, { clauses }: Understood): boolean => {
   const question = questionOf(clauses);
@@ -89,7 +103,9 @@ export function choosePlaces(
   const aside = best !== undefined && isAside(best, understood);
   const wanted =
     first !== undefined && !covered.includes(first.code) && (first.role === 'target' || aside);
-  const uncovered = ranked.find(({ code }) => !covered.includes(code));
+  const uncovered = ranked.find(
+    (mention) => !covered.includes(mention.code) && !isSpeakersOwn(mention, understood),
+  );
   if (covered.length > 0 && !wanted) return { covered };
   return uncovered === undefined ? { covered } : { covered: [], uncovered };
 }

@@ -59,7 +59,7 @@ const isSpokenOf = (understood: Understood, owner: string): boolean =>
 
 /** Somebody of one's own age only mentioned by a speaker who tells of themselves is not asked for. */
 function onlyMentioned(understood: Understood, owner: string, generation: number): boolean {
-  if (SWITCH.test(understood.text)) return false;
+  if (SWITCH.test(understood.text) || understood.subject?.askedFor === true) return false;
   if (isElderThemselves(understood) && !isSpokenOf(understood, owner)) return true;
   if (generation !== 0) return false;
   if (owner === 'spouse' && needsCare(understood, owner) && !needsCare(understood, SPEAKER))

@@ -3,6 +3,7 @@ import type { Knowledge } from '../knowledge.ts';
 import type { Rare } from '../lexicon/schema.ts';
 import { liesWithin } from '../rules/evaluate.ts';
 import { type FactName, type Facts, factSchemas } from '../rules/facts.ts';
+import { SPEAKER, THEM } from '../understanding/people/index.ts';
 import type { Statement } from '../understanding/statements/index.ts';
 import type { Understood } from '../understanding/understand.ts';
 import type { Conversation } from './conversation.ts';
@@ -82,6 +83,21 @@ const onKnownScale = (statement: Statement, known: Facts): Statement =>
     ? { ...statement, fact: 'disabilityGrade' }
     : statement;
 
+/**
+ * 「74，女，独居」…「她还有残疾证」 of a clerk who names nobody: she is the one spoken of all along,
+ * unless the one who writes stands in the message too or is of the other sex.
+ */
+function ofThemSpokenOf(
+  statement: Statement,
+  subject: string,
+  { sex }: Facts,
+  { people }: Understood,
+): Statement {
+  if (statement.owner !== THEM || subject !== SPEAKER || sex === undefined) return statement;
+  const same = people.every(({ owner, sex: of }) => owner === THEM && of === sex);
+  return same ? { ...statement, owner: undefined } : statement;
+}
+
 export interface Taken {
   readonly conversation: Conversation;
   readonly supposed: Facts;
@@ -99,7 +115,8 @@ export function takeStatements(
   let conversation = start;
   const supposed: Record<string, unknown> = {};
   for (const said of understood.statements.flatMap(oneEach)) {
-    const statement = onKnownScale(said, factsOf(conversation, subject));
+    const facts = factsOf(conversation, subject);
+    const statement = ofThemSpokenOf(onKnownScale(said, facts), subject, facts, understood);
     const told = attribute(statement, subject, kin);
     const value = withPlace(told?.value, place);
     if (told === undefined || value === undefined) continue;

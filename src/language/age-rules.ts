@@ -1,5 +1,6 @@
 // Decides how one number in its context is meant as an age, if it is one at all.
 import { type AgeKind, type AgeMention, OLDEST } from './age-mention.ts';
+import { countsSomething } from './age-or-count.ts';
 import * as words from './age-words.ts';
 import { readChineseNumber } from './chinese-number.ts';
 import type { Numeral } from './numerals.ts';
@@ -68,12 +69,14 @@ const isPersonalBeforeReach = (left: string): boolean =>
   isPersonal(left.replace(words.REACH_BEFORE, '').trimEnd());
 
 /** Without 岁 a number must look like an old person's age, and count nothing else. */
-function mayBeAge({ numeral, unit, left, right, touching, text }: AgePhrase): boolean {
+function mayBeAge(phrase: AgePhrase): boolean {
+  const { numeral, unit, left, right, touching, text } = phrase;
   if (unit) return numeral.base >= 1 && numeral.low <= OLDEST;
   const inRange = numeral.base >= LOWEST_BARE && numeral.base <= HIGHEST_BARE;
   if (!inRange || words.PUBLIC_NUMBER.test(text)) return false;
+  if (words.FEAST_DAY.test(text) && !isTold(phrase)) return false;
   if (words.TOUCHING_CODE.test(touching[0]) || /[A-Za-z]/.test(touching[1])) return false;
-  if (words.NOT_AN_AGE_BEHIND.test(right)) return false;
+  if (countsSomething({ left, right, next: touching[1] })) return false;
   return words.RULE_BEHIND.test(right) || !words.NOT_AN_AGE_BEFORE.test(left);
 }
 
@@ -167,6 +170,7 @@ function limit(phrase: AgePhrase): Judgement | undefined {
 function statedAge({ numeral, left, right }: AgePhrase): Age {
   const { base, hedge, low, high } = numeral;
   if (hedge !== undefined || low !== high) return spoken(numeral);
+  if (words.BIRTHDAY_FEAST_BEHIND.test(right)) return [low, high];
   const round = base % 10 === 0;
   const reached = words.REACHED_BEHIND.test(right);
   if (words.THIS_YEAR_BEFORE.test(left) && !reached) return [base - 1, base];
@@ -178,9 +182,11 @@ function statedAge({ numeral, left, right }: AgePhrase): Age {
   return [low, high];
 }
 
-function isNominal({ left, right, text }: AgePhrase): boolean {
+function isNominal({ left, right, text, unit }: AgePhrase): boolean {
   const said = words.NOMINAL_BEFORE.test(left) || words.NOMINAL_BEHIND.test(right);
-  return said || /[虚毛]岁/.test(text) || words.BIRTHDAY_FEAST_BEHIND.test(right);
+  // 「八十大寿」 is kept by 虚岁, but who says 「八十岁」 tells an age.
+  const feast = words.BIRTHDAY_FEAST_BEHIND.test(right) && !unit;
+  return said || /[虚毛]岁/.test(text) || feast;
 }
 
 /** Without 岁, the words that leave no doubt that somebody's age is told. */

@@ -6,7 +6,7 @@ const PEOPLE =
   '|父亲|母亲|老伴儿?|老头子?|老汉|老公公?|老太太?|老婆婆?|老嬷嬷|老人家?|丈人|丈母娘|姥爷|姆妈|爱人|邻居|儿子|女儿|闺女|老师|先生|阿姨|大爷|大妈|老乡|同志';
 const ADVERBS =
   '今年|今朝|现在|眼下|如今|目前|已经|已|都|也|才|就|刚刚|刚|正好|正|恰好|整整|整|足足|是|有|到|了|岁数|年纪|年龄|年岁|虚岁|实岁|周岁|毛岁|虚|高寿|大概|大约|差不多|应该|可能|[:： ]';
-const NUMBER = '[0-9]{1,3}|[零一二两俩三四五六七八九十半几]{1,3}';
+const NUMBER = '[0-9]{1,3}|[零一二两俩三仨四五六七八九十半几]{1,3}';
 const SPAN = '个?多?半?月|天|日|周|星期|礼拜|年|岁';
 
 const behind = (pattern: string): RegExp => new RegExp(`^(?:${pattern})`);
@@ -98,10 +98,21 @@ export const DOWNWARD_BEHIND = /^(?:\(含\))?(?:及|和|或者?)?(以下|之下|
 export const EARLIER_BEHIND = /^(?:之前|以前)/;
 export const REACHED_BEHIND = /^(?:了(?!没|吗|么|就|才|能|以后|之后)|哉|啦|喽|咯|勒|嘞|咧|哩|的人)/;
 
-export const NOT_AN_AGE_BEHIND = behind(
-  '[元块角毛钱%％‰号项条级倍次平米路期楼栋幢层万千百亿度斤页本套件种类档折份届批班弄组队床辆台座克吨寸尺米后厘桌股章款]' +
-    '|月(?!月)|天(?!天)|年(?!纪|龄|老)|日(?!子)|分(?!散)|小时|时|秒|工时|周(?!岁|边|末)|期|室|单元|个|位|名(?!下)|人(?![在住还不就也已动瘫很都])' +
-    '|户(?!口|籍)|家(?![里住在有庭中人])|口人|公里|里|村|间|点|例|成(?!了)|代|只(?![有是能要拿领])|线|站|中学|小学|医院|多少?钱|[-:：/.．][0-9]',
+/** What a number counts, whatever stands before it: 80元, 12号, 三个. */
+const COUNTED =
+  '[元块角毛钱%％‰号项级倍次平米期楼栋幢层万千百亿度斤页套件类档份届批组队辆克吨寸尺厘桌股章款]' +
+  '|折(?!腾)|月(?!月)|天(?!天)|年(?!纪|龄|老)|日(?!子)|分(?!散)|小时|时|秒|工时|周(?!岁|边|末)|室|单元|个(?!子|性)|位|名(?!下|字)' +
+  '|口人|公里|例|站|中学|小学|医院|多少?钱|[-:：/.．][0-9]';
+/** What a number counts unless another word begins there: 条 but not 条件, 种 but not 种田. */
+const COUNTED_OR_WORD =
+  '条(?!件)|种(?![田地菜粮稻庄果])|本(?![来人地身市县村省乡])|路(?![都也上走不弗勿])|床(?![上都也浪])|弄(?![不弗勿得])|班(?!都|也|上)|台(?!州)' +
+  '|座|尺|后(?!来|生)|人(?![在住还不就也已动瘫很都和跟])|户(?!口|籍)|家(?![里住在有庭中人务])|里(?!里)|村(?![里上民委])|间|点|成(?![了天日年])|代(?!步|表|办)|只(?![有是能要拿领])|线';
+export const NOT_AN_AGE_BEHIND = behind(`${COUNTED}|${COUNTED_OR_WORD}`);
+/** Behind a space and a number that belongs to somebody: 「婆婆66 种田的」 counts nothing, 「给婆婆66 元」 does. */
+export const COUNTED_BEHIND_SPACE = behind(`${COUNTED}|(?:${COUNTED_OR_WORD})(?![一-鿿])`);
+/** 「妈92人和户口都在」: one person, of whom there are no ninety-two. */
+export const ONE_BEFORE = before(
+  '[爸妈爹娘爷奶公婆姥叔伯舅姨姑婶哥姐弟妹伴他她伊]|父亲|母亲|老头子?|老太太?|老汉|丈人|丈母娘',
 );
 export const NOT_AN_AGE_BEFORE = before(
   '第|每|分之|[\\d][:：]|(?:给|发|补|付|领|交|花|拿|扣|加|罚|收|缴|贴|涨|降|减|打|拨|按|乘|占|等于|值|卖|买)(?:了|到|过|的是|个|你|我|他|她|我们)?' +
@@ -110,4 +121,6 @@ export const NOT_AN_AGE_BEFORE = before(
 export const TOUCHING_CODE = /[#＃¥￥$.．/\-a-zA-Z〔[]/;
 /** Said alone these are emergency numbers. */
 export const PUBLIC_NUMBER = /^(?:110|112|114|119|120)$/;
+/** 五一, 七一, 八一 are days of the year, unless somebody is told to be so old. */
+export const FEAST_DAY = /^[五六七八]一$/;
 export const BETWEEN = /^(?:周?岁)?(?:\(含\))? ?(?:[-–—~～至到－―]|——) ?$/;

@@ -6,8 +6,8 @@ import { digitOf, readChineseNumber } from './chinese-number.ts';
 const FIGURES = '零〇○一二三四五六七八九';
 const DAY = `初[一二三四五六七八九十]|廿[一二三四五六七八九]?|三?[一二]?十[一二三四五六七八九]?|[${FIGURES}]|\\d{1,2}`;
 const WORDED = new RegExp(
-  `(农历|阴历|旧历|老历|古历)?(民国)?(?<![\\d${FIGURES}])(\\d{4}|\\d{2}|[${FIGURES}]{4}|[${FIGURES}]{2}|[二三四]?十[${FIGURES}]?)年` +
-    `(?: ?(农历|阴历|旧历|老历|古历)?(闰)?(正|冬|腊|\\d{1,2}|十?[${FIGURES}]|十)月份?(?: ?(${DAY})[日号]?)?)?`,
+  `(农历|阴历|旧历|老历|古历|夏历|老法)?(民国)?(?<![\\d${FIGURES}])(\\d{4}|\\d{2}|[${FIGURES}]{4}|[${FIGURES}]{2}|[二三四]?十[${FIGURES}]?)年` +
+    `(?: ?(农历|阴历|旧历|老历|古历|夏历|老法)?(闰)?(正|冬|腊|\\d{1,2}|十?[${FIGURES}]|十)月份?(?: ?(${DAY})[日号]?)?)?`,
   'g',
 );
 const FIGURED =
@@ -88,7 +88,7 @@ function figuredDates(text: string): Said[] {
       digits: 4,
       month: Number(match[2] ?? match[5]),
       ...(day === undefined ? {} : { day: Number(day) }),
-      lunar: /(?:农历|阴历|旧历|老历)[是为:： ]{0,2}$/.test(
+      lunar: /(?:农历|阴历|旧历|老历|夏历|老法)[是为:： ]{0,2}$/.test(
         text.slice(Math.max(0, match.index - 5), match.index),
       ),
     };

@@ -11,7 +11,7 @@ export interface ReadNumber {
 const DIGIT: Readonly<Record<string, number>> = Object.fromEntries([
   ...[...'〇一二三四五六七八九'].map((c, n) => [c, n]),
   ...[...'零壹贰叁肆伍陆柒捌玖'].map((c, n) => [c, n]),
-  ...Object.entries({ 两: 2, 俩: 2, 兩: 2, 貳: 2, 參: 3, 叄: 3, 陸: 6, 幺: 1, '○': 0 }),
+  ...Object.entries({ 两: 2, 俩: 2, 仨: 3, 兩: 2, 貳: 2, 參: 3, 叄: 3, 陸: 6, 幺: 1, '○': 0 }),
 ]);
 const UNIT: Readonly<Record<string, number>> = {
   十: 10,

@@ -2,7 +2,7 @@
 import { type PersonMention, SPEAKER } from './person.ts';
 
 /** 「跟我住」「儿子家」: somebody who is with whom or at whose place, not who is spoken of. */
-const WITH_BEFORE = /(?:跟|和|同|与|随|靠|跟着|随着|给|对|问|让|叫|帮|帮着)$/;
+const WITH_BEFORE = /(?:跟|和|同|与|随|靠|跟着|跟到|随着|靠到|给|对|问|让|叫|帮|帮着)$/;
 /** 「全靠我妈喂饭擦身」: the carer, not the one who is cared for. */
 const CARER_BEFORE = /(?:全靠|都靠|就靠|只靠|光靠|靠|全是|都是|由)[我俺]?$/;
 const CARER_AFTER = /^.{0,6}(?:照顾|照料|照看|伺候|服侍|护理|喂|擦|扶|弄|管|养|撑|顶|带)/;
@@ -18,7 +18,7 @@ const CORRECTED_BEFORE = /(?:不是|弗是|勿是)$/;
 
 /** The dead are spoken of but nothing is asked for them. */
 const DEAD_AFTER =
-  /^(?:的?坟|上坟|扫墓|都|早就|早|已经|前年|去年|今年|前几年|几年前|[一二三四五六七八九十\d]+年前|上个月)*(?:死掉|死了|走了|走得早|走特|没了|过世|去世|病故|不在了|都不在)/;
+  /^(?:姐妹|姊妹|们)?(?:的?坟|上坟|扫墓|都|也|又|先|后来|早就|早|已经|前年|去年|今年|前些年|前几年|几年前|这几年|[一二三四五六七八九十\d]+年前|上个月)*(?:死掉|死了|走了(?!几|一趟)|走得早|走的早|走的(?=$|[，。,.])|走特|没了(?![力劲])|过世|去世|病故|不在了|都不在)/;
 
 /** 「住我城里家里」: the house is mine, the one who lives there is not I. */
 const AT_BEFORE = /(?:住|住在|住到|搬到|在|到|来|去)$/;
@@ -43,7 +43,7 @@ export function isBeside(
   mentions: readonly PersonMention[],
 ): boolean {
   const { start, end, owner } = mention;
-  if (DEAD_AFTER.test(text.slice(end, end + 10))) return true;
+  if (DEAD_AFTER.test(text.slice(end, end + 12))) return true;
   if (DEAD_BEFORE.test(text.slice(Math.max(0, start - 4), start))) return true;
   if (PLACE_AFTER.test(text.slice(end, end + 2))) return true;
   const before = text.slice(Math.max(0, start - 3), start).replace(/[我俺他她]$/, '');

@@ -4,6 +4,7 @@ import type { Hit, Hits } from '../concepts.ts';
 import type { Resources } from '../resources.ts';
 import { isBeside } from './beside.ts';
 import { type Owner, type PersonMention, SPEAKER, THEM } from './person.ts';
+import { asSpeaker, isAskedFor, isCarer } from './roles.ts';
 
 const SPEAKER_WORDS = ['我们', '俺们', '阿拉', '咱们', '我', '俺', '伲', '咱', '吾', '偶', '本人'];
 const THEM_WORDS = ['他们', '她们', '伊拉', '他', '她', '伊', '其'];
@@ -88,7 +89,9 @@ function pronounMentions(text: string, kin: readonly PersonMention[]): PersonMen
 const VOCATIVE_AFTER = /^[，,！! ]?(?:你好|您好|请问|问一下|问下|问|麻烦|侬好|帮|求)/;
 
 const isVocative = (text: string, { start, end }: PersonMention): boolean =>
-  start <= 1 && VOCATIVE_AFTER.test(text.slice(end, end + 4));
+  start <= 1 &&
+  !/[替帮代为给]/.test(text.slice(0, start)) &&
+  VOCATIVE_AFTER.test(text.slice(end, end + 4));
 
 const NEIGHBOUR = 'neighbour';
 const GENERIC = new Set(['spouse', 'old-woman', 'old-man', 'caller', 'grandfather', 'grandmother']);
@@ -150,10 +153,15 @@ export function findPeople(
   const kin = kinMentions(hits, resources.person, names);
   const all = [...kin, ...pronounMentions(text, kin)].sort((a, b) => a.start - b.start);
   const named = joinNeighbours(
-    all.filter((mention) => !isVocative(text, mention)),
+    asSpeaker(text, all).filter((mention) => !isVocative(text, mention)),
     text,
   );
-  return named.map((mention) =>
+  const placed = named.map((mention) =>
     isBeside(text, mention, named) ? { ...mention, beside: true } : mention,
   );
+  return placed.map((mention) => ({
+    ...mention,
+    ...(isAskedFor(text, mention, placed) ? { askedFor: true } : {}),
+    ...(isCarer(text, mention, placed) ? { carer: true } : {}),
+  }));
 }

@@ -24,8 +24,11 @@ export function ownerAt(
   const named = mentions.filter(({ end, beside }) => end <= at && beside !== true);
   const last = named.at(-1);
   const elder = named.findLast(isElder);
+  const other = named.findLast((one) => isElder(one) && one.carer !== true);
+  if (last?.carer === true && other !== undefined && isBefore(last, at, clauses)) return other;
   // 「我们门上加了三道锁。评下来是五级。」: with a new sentence the story is the elder's again.
-  if (last?.owner === SPEAKER && elder !== undefined && isBefore(last, at, clauses)) return elder;
+  if (last?.owner === SPEAKER && elder !== undefined && isBefore(last, at, clauses))
+    return other ?? elder;
   if (last !== undefined) return resolve(last, mentions);
   const clause = clauses.find(({ start, end }) => at >= start && at < end);
   return mentions.find(

@@ -13,7 +13,7 @@ const NEAR = 8;
 
 /** 「我哥能不能代办」「邻居讲」: who runs the errand or knows of it is not who gets the benefit. */
 const ERRAND_AFTER =
-  /^(?!的)[^，,：；。]{0,6}(?:代|替|帮|陪|送|接|去办|去领|照顾|照料|伺候|护理|说|讲|告诉|问)/;
+  /^(?!的)[^，,：；。]{0,6}(?:代|替|帮|陪|送|接|去办|去领|照顾|照料|照看|看护|陪护|服侍|伺候|护理|说|讲|告诉|问)/;
 
 /** 他 in a question speaks of somebody only where a single elder so far can be meant. */
 function onlyOneMeant(mention: PersonMention, mentions: readonly PersonMention[]): PersonMention {
@@ -61,7 +61,10 @@ function namedInQuestion(
     at--
   ) {
     const clause = clauses[at] as Clause;
-    const named = elders.filter(({ start, end }) => start >= clause.start && end <= clause.end);
+    const named = elders.filter(
+      ({ start, end, carer }) =>
+        start >= clause.start && end <= clause.end && (at === last || carer !== true),
+    );
     if (named.length === 0) continue;
     const owners = new Set(named.map(({ owner }) => owner));
     if (owners.size > 1) return at === last ? rightBeforeAsking(named, clause)?.owner : undefined;
@@ -101,13 +104,19 @@ export function subjectOf(
         other.start >= question.start &&
         other.end <= question.end,
     );
+  const askedFor = elders.find((mention) => mention.askedFor === true);
+  if (askedFor !== undefined) return askedFor;
+  // 「妈妈自己也八十了…妈妈能领吗」 asks for the carer after all.
+  const isCarer = (owner: Owner) =>
+    owner !== named && mentions.some((one) => one.owner === owner && one.carer === true);
   const worth = ({ owner, generation }: PersonMention): number =>
-    (told.has(owner) ? 8 : 0) +
+    (told.has(owner) && !isCarer(owner) ? 8 : 0) +
     generation * 2 +
     (PEERS.has(owner) ? 0 : 1) +
     (asked(owner) ? 1.5 : 0) +
     (owner === named ? IN_QUESTION : 0) -
-    (owner === 'parents' ? 0.5 : 0);
+    (owner === 'parents' ? 0.5 : 0) -
+    (isCarer(owner) ? 3 : 0);
   return elders.reduce<PersonMention | undefined>(
     (best, mention) => (best === undefined || worth(mention) > worth(best) ? mention : best),
     undefined,

@@ -1,7 +1,7 @@
 // Ages and dates of birth that are told of people.
 import type { AgeMention } from '../../language/ages.ts';
 import { clauseAt } from '../clauses.ts';
-import { ownerAt } from '../people/index.ts';
+import { type Owner, ownerAt } from '../people/index.ts';
 import { differences } from './age-differences.ts';
 import { type Reading, type Statement, SUPPOSED } from './statement.ts';
 
@@ -65,25 +65,50 @@ export function fromAges(reading: Reading): Statement[] {
   return different > 1 ? told.filter(({ owner }) => owner !== undefined) : told;
 }
 
+interface Told {
+  readonly mention: AgeMention;
+  readonly owner: Owner | undefined;
+}
+
+/** By 虚岁 people count up to two years more than they have lived. */
+const MOST_OVER = 2;
+
+/** 「三六年腊月生的，人家都叫我九十了」: a round or 虚岁 count beside the birth that belies it. */
+const isCountOf = ({ mention, owner }: Told, birth: Told): boolean => {
+  const [low, high] = birth.mention.age;
+  const [years, most] = mention.age;
+  const within = years >= low && years <= high;
+  return (
+    owner === birth.owner &&
+    years === most &&
+    !within &&
+    years <= high + MOST_OVER &&
+    years >= low - 1
+  );
+};
+
+const withoutCounts = (told: readonly Told[]): Told[] => {
+  const births = told.filter(({ mention }) => mention.birthDate !== undefined);
+  return told.filter(
+    (one) => one.mention.birthDate !== undefined || !births.some((birth) => isCountOf(one, birth)),
+  );
+};
+
 function agesTold(reading: Reading): Statement[] {
   const { ages, clauses, text } = reading;
   const compared = differences(text);
-  return (
-    ages
-      // 「大他三岁」 is nobody's age.
-      .filter((age) => !compared.some(({ start, end }) => age.start >= start && age.end <= end))
-      .filter(
-        ({ kind, end }) => STATED_AGES.has(kind) && !LONG_SINCE.test(text.slice(end, end + 8)),
-      )
-      .map((mention) => ({
-        fact: mention.birthDate === undefined ? ('age' as const) : ('birthDate' as const),
-        value:
-          mention.birthDate ?? (mention.age[0] === mention.age[1] ? mention.age[0] : mention.age),
-        owner: ownerOfAge(mention, reading)?.owner,
-        supposed: SUPPOSED.test(clauses[clauseAt(clauses, mention.start)]?.text ?? ''),
-        words: text.slice(mention.start, mention.end),
-        start: mention.start,
-        end: mention.end,
-      }))
-  );
+  const told = ages
+    // 「大他三岁」 is nobody's age.
+    .filter((age) => !compared.some(({ start, end }) => age.start >= start && age.end <= end))
+    .filter(({ kind, end }) => STATED_AGES.has(kind) && !LONG_SINCE.test(text.slice(end, end + 8)))
+    .map((mention) => ({ mention, owner: ownerOfAge(mention, reading)?.owner }));
+  return withoutCounts(told).map(({ mention, owner }) => ({
+    fact: mention.birthDate === undefined ? ('age' as const) : ('birthDate' as const),
+    value: mention.birthDate ?? (mention.age[0] === mention.age[1] ? mention.age[0] : mention.age),
+    owner,
+    supposed: SUPPOSED.test(clauses[clauseAt(clauses, mention.start)]?.text ?? ''),
+    words: text.slice(mention.start, mention.end),
+    start: mention.start,
+    end: mention.end,
+  }));
 }

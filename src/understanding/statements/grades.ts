@@ -1,12 +1,24 @@
 // Grades of 残疾 and of 失能.
+import { digitOf } from '../../language/chinese-number.ts';
 import type { FactName } from '../../rules/facts.ts';
 import { clauseAt } from '../clauses.ts';
 import { ownerAt } from '../people/index.ts';
 import { type Reading, type Statement, SUPPOSED } from './statement.ts';
 
-const DIGIT: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5 };
-const GRADE = /([一二三四五1-5])(?:级|及(?!以))/g;
-const DISABILITY = /残|肢体|视力|听力|言语|智力|精神/g;
+const GRADE = /([一二三四五壹贰叁肆伍1-5])(?:级|及(?!以))/g;
+const DISABILITY = /残|有证|证上|瞎|聋|盲|肢体|视力|听力|言语|智力|精神/g;
+const KIND: Readonly<Record<string, string>> = {
+  肢体: 'physical',
+  视力: 'visual',
+  听力: 'hearing',
+  言语: 'speech',
+  智力: 'intellectual',
+  精神: 'mental',
+  多重: 'multiple',
+};
+/** 「听力二级」 tells the kind as well as the grade. */
+const KIND_BEFORE =
+  /(肢体|视力|听力|言语|智力|精神|多重)(?:残疾|残)?(?:是|评了|评的|评成|定为|的)?$/;
 const ABILITY = /失能|评估|能力|长护|护理等级|评成|评为|评出|评的|评了|评过|评下/g;
 
 const lastIndexOf = (text: string, pattern: RegExp): number =>
@@ -35,10 +47,31 @@ const onScaleOf = (value: number, fact: FactName | undefined): FactName | undefi
 /** 「二级」 and no more: of whichever scale is spoken of. */
 const BARE = /^(?:是|评的是)?[一二三四1-4]级的?[。！]?$/;
 
+const DEGREE: Readonly<Record<string, number>> = { 轻度: 1, 中度: 2, 重度: 3 };
+const JUDGED_DEGREE =
+  /[评定](?:了|成|为|出|来|下|的|过|上|是|个){1,4}(轻度|中度|重度)(?!残|贫|污)/g;
+
+/** 「评下来是中度」: of 失能, unless 残疾 is spoken of. */
+export function fromDegrees({ text, people, clauses }: Reading): Statement[] {
+  return [...text.matchAll(JUDGED_DEGREE)].flatMap((match) => {
+    const { index } = match;
+    if (lastIndexOf(text.slice(Math.max(0, index - 12), index), DISABILITY) >= 0) return [];
+    return {
+      fact: 'abilityLevel' as const,
+      value: DEGREE[match[1] as string],
+      owner: ownerAt(index, people, clauses)?.owner,
+      supposed: SUPPOSED.test(clauses[clauseAt(clauses, index)]?.text ?? ''),
+      words: match[0],
+      start: index,
+      end: index + match[0].length,
+    };
+  });
+}
+
 /** Grades told of people. */
 export function fromGrades({ text, people, clauses }: Reading): Statement[] {
   return [...text.matchAll(GRADE)].flatMap((match) => {
-    const value = DIGIT[match[1] as string] ?? Number(match[1]);
+    const value = digitOf(match[1]) ?? Number(match[1]);
     const fact = onScaleOf(value, BARE.test(text) ? 'abilityLevel' : gradeFact(text, match.index));
     const before = text.slice(Math.max(0, match.index - 3), match.index);
     if (fact === undefined || /(?:不到|没到|未到|不是|不算|非|[—、到至-])$/.test(before)) return [];
@@ -48,17 +81,18 @@ export function fromGrades({ text, people, clauses }: Reading): Statement[] {
     const eitherScale =
       fact === 'abilityLevel' &&
       JUDGED_ONLY.test(text.slice(Math.max(0, match.index - 24), match.index));
+    const told = {
+      owner: ownerAt(match.index, people, clauses)?.owner,
+      supposed: SUPPOSED.test(clauses[clauseAt(clauses, match.index)]?.text ?? ''),
+      words: judged + match[0],
+      start: match.index - judged.length,
+      end: match.index + match[0].length,
+    };
+    const kind =
+      KIND[KIND_BEFORE.exec(text.slice(Math.max(0, match.index - 8), match.index))?.[1] ?? ''];
     return [
-      {
-        fact,
-        value,
-        eitherScale,
-        owner: ownerAt(match.index, people, clauses)?.owner,
-        supposed: SUPPOSED.test(clauses[clauseAt(clauses, match.index)]?.text ?? ''),
-        words: judged + match[0],
-        start: match.index - judged.length,
-        end: match.index + match[0].length,
-      },
+      ...(kind === undefined ? [] : [{ ...told, fact: 'disabilityKind' as const, value: kind }]),
+      { ...told, fact, value, eitherScale },
     ];
   });
 }

@@ -1,9 +1,11 @@
 // Facts that a message states, each with whom it belongs to and the words it came from.
 import type { Resources } from '../resources.ts';
 import { fromAges } from './ages.ts';
-import { fromGrades } from './grades.ts';
+import { fromAlone } from './alone.ts';
+import { fromDegrees, fromGrades } from './grades.ts';
 import { fromPhrases } from './phrases.ts';
 import { fromChildrenThere, fromPlaces, fromRelativeHukou } from './places.ts';
+import { fromSelfCare } from './self-care.ts';
 import { withOthers } from './shared.ts';
 import type { Reading, Statement } from './statement.ts';
 
@@ -14,7 +16,10 @@ export function findStatements(reading: Reading, resources: Resources): Statemen
   return [
     ...fromPhrases(reading, resources),
     ...fromAges(reading),
+    ...fromAlone(reading),
     ...fromGrades(reading),
+    ...fromDegrees(reading),
+    ...fromSelfCare(reading),
     ...fromRelativeHukou(reading),
     ...fromPlaces(reading),
     ...fromChildrenThere(reading),

@@ -10,13 +10,28 @@ import { type Reading, type Statement, SUPPOSED } from './statement.ts';
 const NEGATED_BEFORE =
   /(?:没有|没得|没|不是|不算|不属于|并非|不用|不需要|用不着|无需|无|未|非|不|弗是|勿是|弗|勿|呒没|呒|冇)(?:有)?(?:办|领|评|申请|参加|交|拿)?(?:过|到|什么|啥|再|跟|和|在|一直|别人|人家|家里人)?$/;
 const NEGATED_AFTER =
-  /^(?:我|他|她|都|也|还|从来|一直)*(?:没有(?!用|人)|没得|没办|没领|没申请|没评|没拿|不是|没(?!问题|人)|呒没(?!人)|弗有(?!人)|未办)/;
+  /^(?:我|他|她|都|也|还|从来|一直)*(?:没有(?!用|人)|没得|没办|没领|没申请|没评|没拿|不是|没(?!问题|人|停|断|取消|退|丢|变)|呒没(?!人)|弗有(?!人)|未办)/;
 const ASKED_BEFORE = /(?:有没有|是不是|算不算|有无|要不要|是否|需要|要有|必须有|得有|要|凭|需)$/;
 /** 「低保标准的几倍」 speaks of a rule, not of a person. */
 /** 「失独老人优先吗」「要饭的老人归谁管」 ask about a group. */
 const RULE_AFTER =
   /^(?:的?老人(?!家)(?=.{0,6}(?:归|优先|能|可以|有|怎么|吗|么|谁|哪))|标准|线|政策|怎么|如何|条件|申请|要什么|需要什么|的几倍|的多少|金多少)/;
 const RULE_BEFORE = /(?:不低于|低于|高于|不少于|按照|按|参照)(?:当地)?$/;
+
+/** 「他不是评上低保了嘛」「不是有补贴嘛」: asked so, it is denied by nobody. */
+const RHETORICAL_BEFORE = /不是(?:有|办|领|评|吃|拿)?(?:了|过|上|的|个)?$/;
+const RHETORICAL_NOT_AFTER = /^(?:都|也|早|早就|已经)*不是/;
+const RHETORICAL_END = /(?:嘛|吗|么|伐)$/;
+/** 「残疾人不是有两个补贴嘛」 speaks of all of them. */
+const GROUP_AFTER =
+  /^(?:都|也)?(?:不是)?(?:每月|每年)?(?:都|也)?有(?:[一两二三几]个|个|什么|啥)?.{0,4}(?:补贴|补助|津贴|政策|优惠|待遇)/;
+
+/** 「早先吃过低保，去年不给了」「低保年初停了」: it was so. */
+const FORMERLY_BEFORE =
+  /(?:早先|以前|从前|原先|过去)[^，。]{0,4}$|(?:原来|本来|前几年|前些年|那几年|早年)(?:也|还|都)?(?:吃|拿|领|享受|当|是|住)过$/;
+const NO_LONGER_AFTER =
+  /^[^，。不没会能要快]{0,6}(?:停了|停掉|停发|取消|不给了|没了|退了|退掉|清退|注销|拿掉)/;
+const MAY_END: ReadonlySet<FactName> = new Set(['incomeStatus', 'living', 'livesWithChild']);
 
 /** 「他是低保我不是」: one is and another is not. */
 const CONTRAST_AFTER = /^[我俺他她](?:不是|没有|没)/;
@@ -31,6 +46,7 @@ const around = (text: string, clause: Clause | undefined, start: number, end: nu
 
 const isAsked = (before: string, after: string): boolean =>
   /(?:可以不要|不要|免|免去)$/.test(before) ||
+  /^的?(?:老人|人|户|家庭)?才(?:有|能|给|可以|行|好|享受|算)/.test(after) ||
   /^.{0,8}(?:要求|必须|必要|一定要|硬性|规定)/.test(after) ||
   /(?:有没有|是不是|算不算|有无|要不要|是否)$/.test(before) ||
   (ASKED_BEFORE.test(before) && /^(?:.{0,4})(?:吗|么|伐|不$|嘛|呢)/.test(after));
@@ -78,11 +94,24 @@ function fromPhrase(match: PhraseMatch, reading: Reading, resources: Resources):
   const { text, clauses, people } = reading;
   const clause = clauses[clauseAt(clauses, start)];
   const { before, after } = around(text, clause, start, end);
+  // 「有没有残疾的补贴」 holds no 没有残疾.
+  if (text.startsWith('没有', start) && before.endsWith('有')) return [];
   if (isAsked(before, after) || RULE_AFTER.test(after) || RULE_BEFORE.test(before)) return [];
+  const group = text.slice(end - 1, end) === '人' && GROUP_AFTER.test(after);
+  if (group) return [];
+  const rhetorical =
+    RHETORICAL_END.test(clause?.text ?? '') &&
+    (RHETORICAL_BEFORE.test(before) || RHETORICAL_NOT_AFTER.test(after));
   const contrasted = CONTRAST_AFTER.test(after) && AFFIRMED_BEFORE.test(before);
+  const over =
+    MAY_END.has(fact) &&
+    denied !== undefined &&
+    (FORMERLY_BEFORE.test(before) || NO_LONGER_AFTER.test(after));
   const negative =
-    NEGATED_BEFORE.test(before) ||
-    (NEGATED_AFTER.test(after) && denied !== undefined && !contrasted);
+    over ||
+    (!rhetorical &&
+      (NEGATED_BEFORE.test(before) ||
+        (NEGATED_AFTER.test(after) && denied !== undefined && !contrasted)));
   if (negative && denied === undefined) return [];
   return [
     {

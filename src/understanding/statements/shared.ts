@@ -8,6 +8,10 @@ const ALL_OF_THEM = /(?:都|侪|俩|两个(?![表堂哥姐弟妹儿女孩小子�
 /** 「老两口都是本地户口」 */
 const COUPLE = /老两口|夫妻俩|两口子|我们俩|我俩|俺俩|我们两个|俺们俩|老夫妻/;
 
+/** 「我跟老伴户口都在外地」 */
+const WITH_SPOUSE =
+  /[我俺](?:跟|和|同|与)[我俺]?(?:老伴|老头|老太婆|老婆|老公|爱人|对象|媳妇|当家的|屋里)/;
+
 const PARENTS = ['parents', 'father', 'mother'] as const;
 
 /** 「我老头子88，我79，都是本地户口」: the speaker is one of them. */
@@ -27,16 +31,19 @@ export function withOthers(statement: Statement, { text, clauses, people }: Read
   const younger = people.some(
     ({ owner, generation }) => owner === statement.owner && generation < 0,
   );
-  if (younger) return statement;
   const before = text.slice(Math.max(0, statement.start - 8), statement.start);
   if (statement.fact === 'incomeStatus' && HOUSEHOLD.test(before)) {
     const all = eldersOf(people).map(({ owner }) => owner);
-    if (all.length > 0)
-      return { ...statement, also: [...new Set([statement.owner ?? SPEAKER, ...all])] };
+    const own = younger ? SPEAKER : (statement.owner ?? SPEAKER);
+    if (all.length > 0 || younger) return { ...statement, also: [...new Set([own, ...all])] };
   }
+  if (younger) return statement;
   const from = clauses[clauseAt(clauses, statement.start)]?.start ?? 0;
-  if (statement.owner === SPEAKER && COUPLE.test(text.slice(from, statement.start)))
-    return { ...statement, also: [SPEAKER, 'spouse'] };
+  const said = text.slice(from, statement.start);
+  const couple =
+    (statement.owner === SPEAKER && COUPLE.test(said)) ||
+    (statement.owner === 'spouse' && WITH_SPOUSE.test(said));
+  if (couple) return { ...statement, also: [SPEAKER, 'spouse'] };
   const elders = [...eldersOf(people), ...speakerIfElder(statement, people)].filter(
     ({ start }) => start < statement.start,
   );
@@ -47,7 +54,10 @@ export function withOthers(statement: Statement, { text, clauses, people }: Read
     return { ...statement, also: elders.map(({ owner }) => owner) };
   const own = people.some(
     ({ start, owner }) =>
-      clause !== undefined && start >= clause.start && start < statement.start && owner !== SPEAKER,
+      clause !== undefined &&
+      start >= clause.start &&
+      start < statement.start &&
+      (owner !== SPEAKER || (statement.owner === SPEAKER && statement.fact === 'residence')),
   );
   const all = clause !== undefined && ALL_OF_THEM.test(text.slice(clause.start, statement.start));
   if (own && !all) return statement;
