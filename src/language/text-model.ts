@@ -1,5 +1,5 @@
 // Tells what kind of message a text is by the pieces it is made of, learned from sentences of each kind:
-// multinomial logistic regression over runs of one or two characters. The same sentences always make
+// multinomial logistic regression over runs of one and two characters. The same sentences always make
 // the same model.
 
 export interface Example {
@@ -9,7 +9,7 @@ export interface Example {
 
 export interface TextModel {
   readonly labels: readonly string[];
-  /** Piece → what it speaks for each label, in the order of `labels`. */
+  /** Piece → what it speaks for: the place of a label in `labels`, its weight, the next label, … */
   readonly weights: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -35,32 +35,17 @@ export function piecesOf(text: string): string[] {
   return [...pieces];
 }
 
-/** Long texts hold more pieces; each then tells less. */
-const shareOf = (pieces: readonly string[]): number => SHARPNESS / Math.sqrt(pieces.length);
-
 const SHARPNESS = 3;
 
-function softmax(sums: readonly number[]): number[] {
-  const top = Math.max(...sums);
+/** Long texts hold more pieces; each then tells less. */
+const shareOf = (pieces: number): number => SHARPNESS / Math.sqrt(pieces);
+
+/** Sums as shares of one. */
+function softmax(sums: Float64Array): Float64Array {
+  const top = sums.reduce((most, sum) => Math.max(most, sum), Number.NEGATIVE_INFINITY);
   const powers = sums.map((sum) => Math.exp(sum - top));
   const all = powers.reduce((sum, power) => sum + power, 0);
   return powers.map((power) => power / all);
-}
-
-function probabilities(
-  weights: ReadonlyMap<string, readonly number[]>,
-  labels: number,
-  pieces: readonly string[],
-): number[] {
-  const sums = new Array<number>(labels).fill(0);
-  const share = shareOf(pieces);
-  for (const piece of pieces) {
-    const known = weights.get(piece);
-    if (known === undefined) continue;
-    for (let label = 0; label < labels; label++)
-      sums[label] = (sums[label] as number) + (known[label] as number) * share;
-  }
-  return softmax(sums);
 }
 
 const EPOCHS = 30;
@@ -71,78 +56,118 @@ const DECAY = 0.001;
 const LEAST = 2;
 /** Steps through the sentences in an order in which kinds mix; a prime. */
 const STRIDE = 7919;
+/** Smaller weights are not worth keeping. */
+const FAINT = 0.02;
 
 interface Lesson {
-  readonly pieces: readonly string[];
+  /** Numbers of the pieces that are known. */
+  readonly known: readonly number[];
+  readonly pieces: number;
   readonly label: number;
 }
 
-/** The weights of one piece while they are learned, with the sums of squares that slow them down. */
+/** Weights while they are learned, piece by piece, and the sums of squares that slow them down. */
 interface Learned {
-  readonly weights: number[];
-  readonly squares: number[];
+  readonly labels: number;
+  readonly weights: Float64Array;
+  readonly squares: Float64Array;
 }
 
-function learn(known: ReadonlyMap<string, Learned>, { pieces, label }: Lesson, labels: number) {
-  const told = pieces.flatMap((piece) => known.get(piece) ?? []);
+function sumsOf({ labels, weights }: Learned, { known, pieces }: Lesson): Float64Array {
+  const sums = new Float64Array(labels);
   const share = shareOf(pieces);
-  const sums = Array.from({ length: labels }, (_, at) =>
-    told.reduce((sum, { weights }) => sum + (weights[at] as number) * share, 0),
-  );
-  const errors = softmax(sums).map((p, at) => p - (at === label ? 1 : 0));
-  for (const { weights, squares } of told)
-    for (let at = 0; at < labels; at++) {
-      const slope = (errors[at] as number) * share + DECAY * (weights[at] as number);
-      squares[at] = (squares[at] as number) + slope * slope;
-      weights[at] =
-        (weights[at] as number) - (RATE * slope) / Math.sqrt((squares[at] as number) + 1e-8);
+  for (const piece of known)
+    for (let label = 0; label < labels; label++)
+      sums[label] = (sums[label] as number) + (weights[piece * labels + label] as number) * share;
+  return sums;
+}
+
+function learn(learned: Learned, lesson: Lesson): void {
+  const { labels, weights, squares } = learned;
+  const errors = softmax(sumsOf(learned, lesson));
+  errors[lesson.label] = (errors[lesson.label] as number) - 1;
+  const share = shareOf(lesson.pieces);
+  for (const piece of lesson.known)
+    for (let label = 0; label < labels; label++) {
+      const at = piece * labels + label;
+      const weight = weights[at] as number;
+      const slope = (errors[label] as number) * share + DECAY * weight;
+      const square = (squares[at] as number) + slope * slope;
+      squares[at] = square;
+      weights[at] = weight - (RATE * slope) / Math.sqrt(square + 1e-8);
     }
 }
 
-function counted(lessons: readonly Lesson[]): Map<string, number> {
+/** Pieces that stand in several texts, each with a number. */
+function numbered(texts: readonly (readonly string[])[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { pieces } of lessons)
-    for (const piece of pieces) counts.set(piece, (counts.get(piece) ?? 0) + 1);
-  return counts;
+  for (const piece of texts.flat()) counts.set(piece, (counts.get(piece) ?? 0) + 1);
+  const kept = [...counts].filter(([, count]) => count >= LEAST);
+  return new Map(kept.map(([piece], at) => [piece, at]));
 }
 
-const rounded = (value: number): number => Math.round(value * 1000) / 1000;
+/** The weights of a piece that are worth keeping, in pairs. */
+function kept({ labels, weights }: Learned, piece: number): number[] {
+  return Array.from({ length: labels }, (_, label) => label).flatMap((label) => {
+    const weight = weights[piece * labels + label] as number;
+    return Math.abs(weight) < FAINT ? [] : [label, Math.round(weight * 1000) / 1000];
+  });
+}
 
 /** Learns to tell the labels of some examples apart. */
 export function train(examples: readonly Example[]): TextModel {
   const labels = [...new Set(examples.map(({ label }) => label))].sort();
-  const lessons = examples.map(({ text, label }) => ({
-    pieces: piecesOf(text),
-    label: labels.indexOf(label),
-  }));
-  const zeros = () => new Array<number>(labels.length).fill(0);
-  const known = new Map<string, Learned>();
-  for (const [piece, count] of counted(lessons))
-    if (count >= LEAST) known.set(piece, { weights: zeros(), squares: zeros() });
+  const texts = examples.map(({ text }) => piecesOf(text));
+  const numbers = numbered(texts);
+  const lessons = examples.map(({ label }, at): Lesson => {
+    const pieces = texts[at] as string[];
+    const known = pieces.flatMap((piece) => numbers.get(piece) ?? []);
+    return { known, pieces: pieces.length, label: labels.indexOf(label) };
+  });
+  const size = numbers.size * labels.length;
+  const learned: Learned = {
+    labels: labels.length,
+    weights: new Float64Array(size),
+    squares: new Float64Array(size),
+  };
   for (let turn = 0; turn < EPOCHS * lessons.length; turn++)
-    learn(known, lessons[(turn * STRIDE) % lessons.length] as Lesson, labels.length);
-  const weights = [...known].map(
-    ([piece, learned]) => [piece, learned.weights.map(rounded)] as const,
-  );
-  return { labels, weights: new Map(weights) };
+    learn(learned, lessons[(turn * STRIDE) % lessons.length] as Lesson);
+  const weights = [...numbers].map(([piece, at]) => [piece, kept(learned, at)] as const);
+  return { labels, weights: new Map(weights.filter(([, pairs]) => pairs.length > 0)) };
 }
 
 /** Label → how likely a text is of that kind; they sum to 1. */
 export function classify({ labels, weights }: TextModel, text: string): Map<string, number> {
-  const shares = probabilities(weights, labels.length, piecesOf(text));
+  const pieces = piecesOf(text);
+  const share = shareOf(pieces.length);
+  const sums = new Float64Array(labels.length);
+  for (const piece of pieces) {
+    const pairs = weights.get(piece) ?? [];
+    for (let at = 0; at < pairs.length; at += 2) {
+      const label = pairs[at] as number;
+      sums[label] = (sums[label] as number) + (pairs[at + 1] as number) * share;
+    }
+  }
+  const shares = softmax(sums);
   return new Map(labels.map((label, at) => [label, shares[at] as number]));
+}
+
+function weightFor({ labels, weights }: TextModel, piece: string, label: string): number {
+  const pairs = weights.get(piece) ?? [];
+  const place = labels.indexOf(label);
+  for (let at = 0; at < pairs.length; at += 2)
+    if (pairs[at] === place) return pairs[at + 1] as number;
+  return 0;
 }
 
 /** The pieces of a text that speak most for one label against another, the strongest first. */
 export function tellingPieces(
-  { labels, weights }: TextModel,
+  model: TextModel,
   text: string,
   label: string,
   against: string,
 ): string[] {
-  const [one, other] = [labels.indexOf(label), labels.indexOf(against)];
-  const gain = (piece: string) =>
-    (weights.get(piece)?.[one] ?? 0) - (weights.get(piece)?.[other] ?? 0);
+  const gain = (piece: string) => weightFor(model, piece, label) - weightFor(model, piece, against);
   return piecesOf(text)
     .filter((piece) => piece !== ALWAYS && gain(piece) > 0)
     .sort((a, b) => gain(b) - gain(a));
