@@ -10,12 +10,15 @@ import type { CharacterTables } from './language/confusion.ts';
 import type { TextModel } from './language/text-model.ts';
 import { loadLexicon } from './lexicon/load.ts';
 import type { Lexicon } from './lexicon/schema.ts';
+import { learnTopics } from './understanding/asked.ts';
 import { learnCries } from './understanding/danger.ts';
 
 export interface KnowledgeData {
   readonly lexicon: Lexicon;
   /** Learned from the cries of the lexicon. */
   readonly cries: TextModel;
+  /** Learned from the questions of its topics. */
+  readonly asked: TextModel;
   /** All versions of all lists. */
   readonly catalogs: readonly Catalog[];
   readonly characters: CharacterTables;
@@ -54,21 +57,42 @@ export function readKnowledgeData(root: string): KnowledgeData {
   return {
     lexicon,
     cries: learnCries(lexicon.cries),
+    asked: learnTopics(lexicon),
     catalogs: registry.places().flatMap(({ code }) => registry.versions(code)),
     characters: parse(readFileSync(join(intents, 'characters.yaml'), 'utf8')) as CharacterTables,
     divisions: readFileSync(join(intents, 'divisions.tsv'), 'utf8'),
   };
 }
 
-const MAP = '@map';
-
+/** Maps are kept as lists of pairs. */
 const fromMap = (_key: string, value: unknown): unknown =>
-  value instanceof Map ? { [MAP]: [...value] } : value;
+  value instanceof Map ? [...value] : value;
 
-const toMap = (_key: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && MAP in value
-    ? new Map((value as { [MAP]: [unknown, unknown][] })[MAP])
-    : value;
+type Pairs<T> = T extends ReadonlyMap<infer K, infer V> ? readonly (readonly [K, V])[] : T;
+
+interface StoredModel {
+  readonly labels: TextModel['labels'];
+  readonly weights: Pairs<TextModel['weights']>;
+}
+
+/** The data as JSON has it; parsed without a reviver, which would be called for each of its numbers. */
+type Stored = Omit<KnowledgeData, 'lexicon' | 'cries' | 'asked'> & {
+  readonly lexicon: { readonly [K in keyof Lexicon]: Pairs<Lexicon[K]> };
+  readonly cries: StoredModel;
+  readonly asked: StoredModel;
+};
+
+const modelFrom = ({ labels, weights }: StoredModel): TextModel => ({
+  labels,
+  weights: new Map(weights),
+});
+
+const dataFrom = ({ lexicon, cries, asked, ...rest }: Stored): KnowledgeData => ({
+  ...rest,
+  lexicon: { ...lexicon, groups: new Map(lexicon.groups), bureaus: new Map(lexicon.bureaus) },
+  cries: modelFrom(cries),
+  asked: modelFrom(asked),
+});
 
 /** Parses, checks and keeps a copy for the next start. */
 export function writeCopy(root: string): void {
@@ -82,9 +106,6 @@ export function writeCopy(root: string): void {
 export function loadKnowledgeData(root: string): KnowledgeData {
   const file = copyOf(root);
   if (!existsSync(file)) return readKnowledgeData(root);
-  const copy = JSON.parse(readFileSync(file, 'utf8'), toMap) as {
-    digest: string;
-    data: KnowledgeData;
-  };
-  return copy.digest === digest(root) ? copy.data : readKnowledgeData(root);
+  const copy = JSON.parse(readFileSync(file, 'utf8')) as { digest: string; data: Stored };
+  return copy.digest === digest(root) ? dataFrom(copy.data) : readKnowledgeData(root);
 }

@@ -41,13 +41,14 @@ function rememberingLast(segmenter: Segmenter): Segmenter {
  * @throws UserError naming file, line and field of what is wrong
  */
 export function loadKnowledge(root: string = projectRoot): Knowledge {
-  const { lexicon, cries, catalogs, characters, divisions: table } = loadKnowledgeData(root);
+  const { lexicon, cries, asked, catalogs, characters, divisions: table } = loadKnowledgeData(root);
   const registry = createRegistry(catalogs);
   const dictionaryDir = ensureDictionary(join(root, 'dist', 'dictionary'));
   const divisions = createDivisions(table);
   const resources = compileResources({
     lexicon,
     cries,
+    asked,
     catalogs,
     divisions,
     characters,

@@ -57,7 +57,7 @@ const LEAST = 2;
 /** Steps through the sentences in an order in which kinds mix; a prime. */
 const STRIDE = 7919;
 /** Smaller weights are not worth keeping. */
-const FAINT = 0.02;
+const FAINT = 0.1;
 
 interface Lesson {
   /** Numbers of the pieces that are known. */

@@ -23,6 +23,7 @@ interface Topic {
   readonly kind: 'service' | 'outside';
   readonly id: string;
   readonly phrases: readonly string[];
+  readonly asked: readonly string[];
   readonly against: readonly string[];
   readonly related: readonly string[];
 }
@@ -74,6 +75,20 @@ function repeated(topics: readonly Topic[]): Fault[] {
       if (earlier === undefined) return [];
       const where = earlier.id === topic.id ? '同一个文件里' : `「${earlier.id}」里`;
       return [fault(topic, phrase, `${where}已经有了，留一处就行`)];
+    }),
+  );
+}
+
+/** A question asks for one topic. */
+function askedTwice(topics: readonly Topic[]): Fault[] {
+  const first = new Map<string, string>();
+  return topics.flatMap((topic) =>
+    topic.asked.flatMap((question) => {
+      const earlier = first.get(question);
+      first.set(question, earlier ?? topic.id);
+      return earlier === undefined
+        ? []
+        : [fault(topic, question, `「${earlier}」里已经问过这一句，留一处就行`)];
     }),
   );
 }
@@ -188,6 +203,7 @@ export function checkLexicon(lexicon: Lexicon, topicsOf: TopicsOf, dangerOf: Dan
     ...unknownTokens(topics),
     ...wrongAgainst(topics),
     ...repeated(topics),
+    ...askedTwice(topics),
     ...unusedGroups(lexicon, topics),
     ...misleading(lexicon, topicsOf),
     ...wrongCries(lexicon, dangerOf),

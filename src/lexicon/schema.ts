@@ -18,6 +18,8 @@ export const serviceSchema = z.strictObject({
   /** How it is called in a sentence. */
   spoken: text,
   phrases,
+  /** Questions for it as people send them, whole: how such a question sounds is learned from them. */
+  asked: phrases,
   /** Words that rule the service out when they are in the message. */
   against: z.array(text).default([]),
   /** Nearest services where a place's list lacks this one. */
@@ -29,6 +31,8 @@ export const outsideSchema = z.strictObject({
   id: z.string().regex(/^outside-[a-z-]+$/),
   name: text,
   phrases,
+  /** As of a service. */
+  asked: phrases,
   /** What is said: kind, and who might help. */
   decline: text,
 });

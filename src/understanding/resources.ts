@@ -27,6 +27,8 @@ export interface Resources {
   readonly acts: PhraseIndex;
   /** Tells cries of danger from other messages. */
   readonly cries: TextModel;
+  /** Tells what a message asks for by its sound. */
+  readonly asked: TextModel;
   readonly facts: PhraseIndex;
   /** Index in lexicon.facts by the topic id of `facts`. */
   readonly factOf: (topic: string) => FactWords;
@@ -90,6 +92,7 @@ export interface PinyinWord {
 export interface ResourceParts {
   readonly lexicon: Lexicon;
   readonly cries: TextModel;
+  readonly asked: TextModel;
   readonly catalogs: readonly Catalog[];
   readonly divisions: Divisions;
   readonly segmenter: (words: readonly string[]) => Segmenter;
@@ -131,6 +134,7 @@ export function compileResources(parts: ResourceParts): Resources {
     topics: compilePhrases(topics, kinConcepts(lexicon)),
     acts: compilePhrases(acts),
     cries: parts.cries,
+    asked: parts.asked,
     facts: compilePhrases(facts),
     factOf: (topic) => lexicon.facts[Number(topic)] as FactWords,
     person: new Map(lexicon.people.map((person) => [person.id, person])),

@@ -4,6 +4,7 @@ import { normalize } from '../language/normalize.ts';
 import { type RedactedKind, redact } from '../language/redact.ts';
 import type { Danger } from '../lexicon/schema.ts';
 import type { Facts } from '../rules/facts.ts';
+import { borneOut } from './asked.ts';
 import { type Clause, splitClauses } from './clauses.ts';
 import { findConcepts, type Hit, type Hits } from './concepts.ts';
 import { findDanger } from './danger.ts';
@@ -138,9 +139,10 @@ export function understand(
   const named = withoutInnerNames(withoutDenied(withoutAsides(told, resources.asides)), resources);
   const meant = withTokens(named, [...tokenHits(statements, ages, places), ...before]);
   const focus = focusOf(text, clauses);
-  const topics = scoreTopics(resources.topics, softened(meant, text, clauses), focus).filter(
+  const spokenOf = scoreTopics(resources.topics, softened(meant, text, clauses), focus).filter(
     (topic) => notRuledOut(topic, hits, resources),
   );
+  const topics = borneOut(spokenOf, text, resources.asked);
   return {
     text,
     redacted: removed,

@@ -13,6 +13,7 @@ const service = (id: string, phrases: readonly string[], more: Partial<Service> 
   brief: id,
   spoken: id,
   phrases: [...phrases],
+  asked: [],
   against: [],
   related: [],
   ...more,
@@ -22,6 +23,7 @@ const outside = (id: string, phrases: readonly string[]): Outside => ({
   id,
   name: id,
   phrases: [...phrases],
+  asked: [],
   decline: '不归这里管',
 });
 
@@ -52,6 +54,12 @@ describe('a fault is', () => {
       'b: 看病 优先',
       'outside-c: 优先 看病',
     ]);
+  });
+
+  it('a question under two topics', () => {
+    const services = [service('a', ['看病'], { asked: ['上哪看病'] }), service('b', ['住院'])];
+    const twice = [...services, service('c', ['门诊'], { asked: ['上哪看病'] })];
+    expect(faultsOf({ services: twice }, undefined)).toContain('c: 上哪看病');
   });
 
   it('a phrase that leads to another topic, or to two', () => {
