@@ -7,6 +7,9 @@ import { scoreTopics, type TopicScore } from './phrase-match.ts';
 /** Shorter messages are question all through, in UTF-16 units. */
 const LONG = 50;
 
+/** 「给不给办」, 「阿好」: a question by its own form. */
+const CHOICE = /([^不没勿弗])[不没勿弗]\1|阿[是有要能好可会来]|可不可以|行不行/;
+
 const MAY_ASK = /[吗么伐呢不没？?]$|有没有|能不能|怎么|多少|哪|谁|啥|什么/;
 
 /** The last clause that asks, else the last one. */
@@ -15,12 +18,15 @@ export const questionOf = (clauses: readonly Clause[]): Clause | undefined =>
 
 /** Where the question of a long letter begins. */
 function focusOf(clauses: readonly Clause[]): number {
-  const sentence = questionOf(clauses)?.sentence;
+  const asked = clauses.findLast(({ text }) => MAY_ASK.test(text) || CHOICE.test(text));
+  const sentence = (asked ?? clauses.at(-1))?.sentence;
   return clauses.find((clause) => clause.sentence === sentence)?.start ?? 0;
 }
 
 const SURELY_ASKS =
-  /[？?吗么伐不没]$|请问|想问|咨询|能不能|可不可以|有没有|是否|怎么|多少|哪个|哪里|归谁|谁管|什么/;
+  /[？?吗么伐不没]$|请问|想问|咨询|能不能|可不可以|有没有|是否|怎么|多少|哪个|哪里|归谁|谁管|什么|咋|哪能|几[钱块化]|多大|啥时|多久/;
+
+const asksSurely = ({ text }: Clause): boolean => SURELY_ASKS.test(text) || CHOICE.test(text);
 
 /** What a word of the story weighs beside one of a question. */
 const STORY = 0.7;
@@ -39,7 +45,7 @@ const soften = (hits: Hits, share: number, isStory: (hit: Hit) => boolean): Hits
 /** The words of a long letter, those outside the sentences that ask made weaker. */
 function softenedLetter(hits: Hits, clauses: readonly Clause[]): Hits {
   const asking = new Set(
-    clauses.filter((clause) => SURELY_ASKS.test(clause.text)).map(({ sentence }) => sentence),
+    clauses.filter(asksSurely).map(({ sentence }) => sentence),
   );
   if (asking.size === 0) return hits;
   const sentenceAt = (at: number) => clauses.findLast(({ start }) => start <= at)?.sentence ?? 0;
@@ -59,8 +65,8 @@ const TELLING = 0.7;
 /** Topics of a message too short for a letter: 「意外险谁出钱 我有退休金」 asks for no 退休金. */
 function shortTopics(index: PhraseIndex, hits: Hits, clauses: readonly Clause[]): TopicScore[] {
   const topics = scoreTopics(index, hits);
-  const asking = clauses.filter(({ text }) => SURELY_ASKS.test(text));
-  const telling = clauses.filter(({ text }) => !SURELY_ASKS.test(text) && !WISHED.test(text));
+  const asking = clauses.filter(asksSurely);
+  const telling = clauses.filter((clause) => !asksSurely(clause) && !WISHED.test(clause.text));
   if (asking.length === 0 || telling.length === 0) return topics;
   const isAsked = (hit: Hit) => asking.some((clause) => within(hit, clause));
   // Who somebody is (烈属, 特困) belongs to the question wherever it is said.
