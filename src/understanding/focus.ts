@@ -44,9 +44,7 @@ const soften = (hits: Hits, share: number, isStory: (hit: Hit) => boolean): Hits
 
 /** The words of a long letter, those outside the sentences that ask made weaker. */
 function softenedLetter(hits: Hits, clauses: readonly Clause[]): Hits {
-  const asking = new Set(
-    clauses.filter(asksSurely).map(({ sentence }) => sentence),
-  );
+  const asking = new Set(clauses.filter(asksSurely).map(({ sentence }) => sentence));
   if (asking.size === 0) return hits;
   const sentenceAt = (at: number) => clauses.findLast(({ start }) => start <= at)?.sentence ?? 0;
   return soften(hits, STORY, ({ start }) => !asking.has(sentenceAt(start)));
@@ -81,6 +79,13 @@ function shortTopics(index: PhraseIndex, hits: Hits, clauses: readonly Clause[])
   return alone ? scoreTopics(index, soften(hits, BESIDE, isTold)) : topics;
 }
 
+/** Topics of a letter; where its question by itself names nothing clearly, the story counts in full. */
+function letterTopics(index: PhraseIndex, hits: Hits, clauses: readonly Clause[]): TopicScore[] {
+  const focus = focusOf(clauses);
+  const topics = scoreTopics(index, softenedLetter(hits, clauses), focus);
+  return (topics[0]?.score ?? 0) >= ASKED ? topics : scoreTopics(index, hits, focus);
+}
+
 /** Topics by score, the highest first: what is asked counts more than what is told around it. */
 export function askedTopics(
   index: PhraseIndex,
@@ -90,5 +95,5 @@ export function askedTopics(
 ): TopicScore[] {
   return text.length < LONG
     ? shortTopics(index, hits, clauses)
-    : scoreTopics(index, softenedLetter(hits, clauses), focusOf(clauses));
+    : letterTopics(index, hits, clauses);
 }

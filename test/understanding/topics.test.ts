@@ -21,3 +21,39 @@ describe('but what is told is asked for where the question names nothing else', 
     ['厂里退休，退休金两个月没到，找谁', 'employee-pension'],
   ])('%s', (text, topic) => expect(topicOf(text)).toBe(topic));
 });
+
+describe('everyday words from several regions', () => {
+  it.each([
+    ['退休以后刷脸弄不来，钱会不会停', 'employee-pension'],
+    ['地里刨了一辈子食，一年交三百的养老，啥时能开始领', 'resident-pension'],
+    ['街道叫先做鉴定，这个鉴定到底怎么弄', 'ability-assessment'],
+    ['庄上有没有给老人一天管顿饭的地方', 'community-day-care'],
+    ['谁来帮我搞搞卫生，八十七了手脚慢', 'home-care-hours'],
+    ['老娘出不了门，剪头发咋办', 'care-card'],
+    ['公家贴不贴点钟点工的钱', 'elder-care-subsidy'],
+    ['爹瘫炕上几年了，上头有没有护理费', 'nursing-allowance'],
+    ['护理员到家里来，长护险一小时多少', 'long-term-care-insurance'],
+    ['岳母卧床，我想报名上照护课，学费补不补', 'family-carer-training'],
+    ['想给老爹申请一张护理床', 'home-adaptation'],
+    ['孤寡的老人死在屋里没人知道，有啥关怀没有', 'visiting'],
+    ['老龄补贴', 'oldest-old-allowance'],
+    ['县城那趟公交要不要买全票', 'public-transport'],
+    ['五保想住养老院，一个月要交几块', 'institution-fee-subsidy'],
+    ['老兵没人养，公家能不能把他养起来', 'veteran-institution'],
+    ['下放回乡的老兵没安置，按月那份补助', 'veteran-allowance'],
+    ['老人剃头公家免不免', 'haircut-discount'],
+    ['一级盲，护理补贴怎么领', 'severe-disability-nursing-allowance'],
+    ['我娘的户口挂到我这来行不行', 'parent-household-transfer'],
+  ])('「%s」', (text, topic) => expect(topicOf(text)).toBe(topic));
+});
+
+describe('words alike that ask for something else', () => {
+  it.each([
+    ['请人上门剃头，老爹卧床', 'care-card'],
+    ['瘫痪老人每月有没有护理补贴', 'nursing-allowance'],
+    ['小区广场天天跳鬼步舞，老人睡不成', 'outside-complaints'],
+    ['我爸在工地干活摔伤，老板不赔', 'outside-jobs'],
+    ['五保户想住进敬老院', 'institutional-support'],
+    ['逛公园要不要买全票', 'parks-and-sights'],
+  ])('「%s」', (text, topic) => expect(topicOf(text)).toBe(topic));
+});
