@@ -79,13 +79,6 @@ function shortTopics(index: PhraseIndex, hits: Hits, clauses: readonly Clause[])
   return alone ? scoreTopics(index, soften(hits, BESIDE, isTold)) : topics;
 }
 
-/** Topics of a letter; where its question by itself names nothing clearly, the story counts in full. */
-function letterTopics(index: PhraseIndex, hits: Hits, clauses: readonly Clause[]): TopicScore[] {
-  const focus = focusOf(clauses);
-  const topics = scoreTopics(index, softenedLetter(hits, clauses), focus);
-  return (topics[0]?.score ?? 0) >= ASKED ? topics : scoreTopics(index, hits, focus);
-}
-
 /** Topics by score, the highest first: what is asked counts more than what is told around it. */
 export function askedTopics(
   index: PhraseIndex,
@@ -95,5 +88,5 @@ export function askedTopics(
 ): TopicScore[] {
   return text.length < LONG
     ? shortTopics(index, hits, clauses)
-    : letterTopics(index, hits, clauses);
+    : scoreTopics(index, softenedLetter(hits, clauses), focusOf(clauses));
 }

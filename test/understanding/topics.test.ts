@@ -28,7 +28,7 @@ describe('everyday words from several regions', () => {
     ['地里刨了一辈子食，一年交三百的养老，啥时能开始领', 'resident-pension'],
     ['街道叫先做鉴定，这个鉴定到底怎么弄', 'ability-assessment'],
     ['庄上有没有给老人一天管顿饭的地方', 'community-day-care'],
-    ['谁来帮我搞搞卫生，八十七了手脚慢', 'home-care-hours'],
+    ['听讲有人来揩窗扫地，一趟几个钟头，免费个', 'home-care-hours'],
     ['老娘出不了门，剪头发咋办', 'care-card'],
     ['公家贴不贴点钟点工的钱', 'elder-care-subsidy'],
     ['爹瘫炕上几年了，上头有没有护理费', 'nursing-allowance'],
