@@ -23,24 +23,33 @@ function bureauRows(situation: Situation, catalog: Catalog, named: readonly stri
 }
 
 const GROUP_ASKED = /对象|哪几项|哪些项|有几项|栏/;
+/** Asks for rows, and may as well ask for what they are about. */
+const ROWS_ASKED = /条目|项目|对应|哪些|哪几/;
 const SHORTEST_GROUP = 4;
+/** 「80周岁以上的」, 「有特殊贡献的老人」 are kinds of 服务对象, whatever else is said. */
+const GROUP_ALONE = /周岁|^特殊/;
+
+/** 对国家和社会作出特殊贡献的老年人 → 特殊贡献. */
+const coreOf = (group: string): string =>
+  group.replace(/的?老年人$/, '').replace(/^.*(?:作出|经认定|符合条件的)/, '');
 
 /** 服务对象 as this list words it, named in full or without 老年人. */
 function groupNamed({ understood: { text } }: Situation, catalog: Catalog): string | undefined {
   const groups = [...new Set(catalog.items.map(({ group }) => group))];
   const named = groups
-    .map((group) => ({ group, words: group.replace(/的?老年人$/, '') }))
+    .map((group) => ({ group, words: coreOf(group) }))
     .filter(({ words }) => words.length >= SHORTEST_GROUP || GROUP_ASKED.test(text))
     .filter(({ words }) => words.length > 1 && text.includes(words))
     .sort((a, b) => b.words.length - a.words.length)[0];
   if (named === undefined) return undefined;
+  if (GROUP_ASKED.test(text)) return named.group;
   const bare = text.replace(named.words, '').replace(/的?老年?人/, '').length <= 4;
-  return GROUP_ASKED.test(text) || (bare && /周岁/.test(named.words)) ? named.group : undefined;
+  return GROUP_ALONE.test(named.words) && (bare || ROWS_ASKED.test(text)) ? named.group : undefined;
 }
 
 /** 「清单一共多少项，名目都列出来」 asks for the list itself, not for what one person can get. */
 const WHOLE_LIST =
-  /(?:清单|目录|项目|名目|服务).{0,6}(?:全部|所有|全要|都列|列一下|列出来|一览|总共|一共|几项|多少项|哪些项)|(?:全部|所有|整个|完整|总共|一共).{0,6}(?:清单|目录|项目|名目|多少项|几项)/;
+  /(?:清单|目录|项目|名目|服务).{0,6}(?:全部|所有|全要|都列|列一下|列出来|一览|总共|一共|几项|多少项|哪些项|从头到尾)|(?:全部|所有|整[个张份]|完整|总共|一共|从头到尾).{0,6}(?:清单|目录|项目|名目|多少项|几项)/;
 
 /** 「残疾老人相关的项目」 asks for rows, whatever it seems to tell of a person. */
 const SORTED = /项目|清单|有关的|相关的|^只(?:看|要|查|列|说)/;

@@ -95,15 +95,19 @@ function matchPhrase(
     phrase,
     hits: chosen,
     coverage,
-    score: found * coverage ** 2 * apart * (isFullName(phrase, chosen) ? FULL_NAME : 1),
+    score: found * coverage ** 2 * apart * nameFactor(phrase, chosen),
   };
 }
 
 /** A service called by a name of its own outweighs words that only circle around one. */
-const FULL_NAME = 1.4;
+const NAME = 1.4;
+const LONG_NAME = 1.6;
 
-const isFullName = ({ concepts }: Phrase, [hit]: readonly Hit[]): boolean =>
-  concepts.length === 1 && hit !== undefined && hit.end - hit.start >= 3;
+function nameFactor({ concepts }: Phrase, [hit]: readonly Hit[]): number {
+  const length = concepts.length === 1 && hit !== undefined ? hit.end - hit.start : 0;
+  if (length < 3) return 1;
+  return length > 4 ? LONG_NAME : NAME;
+}
 
 /** A phrase that could not score more than this is not looked at closely. */
 const HOPELESS = 0.12;

@@ -8,7 +8,7 @@ import { borneOut } from './asked.ts';
 import { type Clause, splitClauses } from './clauses.ts';
 import { findConcepts, type Hit, type Hits } from './concepts.ts';
 import { findDanger } from './danger.ts';
-import { focusOf, questionOf, softened } from './focus.ts';
+import { askedTopics, questionOf } from './focus.ts';
 import {
   NEGATIVE,
   without,
@@ -20,7 +20,7 @@ import {
   wordHits,
 } from './meant.ts';
 import { findPeople, type PersonMention, subjectOf } from './people/index.ts';
-import { scoreTopics, type TopicScore, wholePhrases } from './phrase-match.ts';
+import { type PhraseMatch, type TopicScore, wholePhrases } from './phrase-match.ts';
 import { type PlaceMention, placeMentions } from './places.ts';
 import type { Resources } from './resources.ts';
 import { findRows } from './rows.ts';
@@ -82,15 +82,31 @@ const DENIAL_BEFORE = /[不没勿弗未][太大弄搞听看想]?$/;
 const isDenied = (text: string, { start, word }: Hit): boolean =>
   !NEGATIVE.test(word) && DENIAL_BEFORE.test(text.slice(0, start));
 
-const findActs = (text: string, hits: Hits, resources: Resources): Set<string> =>
-  new Set(
-    wholePhrases(resources.acts, outsideTopicWords(hits, resources))
-      .filter(
-        ({ phrase, hits: found }) =>
-          !AFFIRMING.has(phrase.topic) || !found.some((hit) => isDenied(text, hit)),
-      )
-      .map(({ phrase }) => phrase.topic),
+/** What turns the talk away from services, and is not meant by a part of a longer word. */
+const TURNING: ReadonlySet<string> = new Set(['restart', 'forget', 'help', 'human', 'privacy']);
+
+/** 从头 in 「从头到尾」 starts nothing anew. */
+const isInside = (match: PhraseMatch, matches: readonly PhraseMatch[]): boolean =>
+  match.hits.length === 1 &&
+  matches.some(
+    ({ phrase, hits: [other] }) =>
+      phrase.topic !== match.phrase.topic &&
+      match.hits.every(
+        ({ start, end }) =>
+          other !== undefined &&
+          other.start <= start &&
+          other.end >= end &&
+          other.end - other.start > end - start,
+      ),
   );
+
+function findActs(text: string, hits: Hits, resources: Resources): Set<string> {
+  const matches = wholePhrases(resources.acts, outsideTopicWords(hits, resources));
+  const isMeant = (match: PhraseMatch) =>
+    (!AFFIRMING.has(match.phrase.topic) || !match.hits.some((hit) => isDenied(text, hit))) &&
+    (!TURNING.has(match.phrase.topic) || !isInside(match, matches));
+  return new Set(matches.filter(isMeant).map(({ phrase }) => phrase.topic));
+}
 
 const AGE_FACTS: ReadonlySet<string> = new Set(['age', 'birthDate']);
 
@@ -138,9 +154,8 @@ export function understand(
   const told = withoutDeniedFacts(residence, statements);
   const named = withoutInnerNames(withoutDenied(withoutAsides(told, resources.asides)), resources);
   const meant = withTokens(named, [...tokenHits(statements, ages, places), ...before]);
-  const focus = focusOf(text, clauses);
-  const spokenOf = scoreTopics(resources.topics, softened(meant, text, clauses), focus).filter(
-    (topic) => notRuledOut(topic, hits, resources),
+  const spokenOf = askedTopics(resources.topics, meant, text, clauses).filter((topic) =>
+    notRuledOut(topic, hits, resources),
   );
   const topics = borneOut(spokenOf, text, resources.asked);
   return {

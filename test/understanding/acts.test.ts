@@ -24,3 +24,31 @@ it('a word of an outside topic is believed only as it is written', () => {
   const topics = heard('他有残疾征二级').topics.map(({ topic }) => topic);
   expect(topics).not.toContain('outside-demolition');
 });
+
+describe('what is only a part of another word turns the talk away from nothing', () => {
+  it.each(['清单从头到尾念一遍', '从头到尾都是我一个人照顾'])(
+    '「%s」 starts nothing anew',
+    (text) => expect(heard(text).acts.has('restart')).toBe(false),
+  );
+  it.each(['从头来', '我们从头说起'])('「%s」 does', (text) =>
+    expect(heard(text).acts.has('restart')).toBe(true),
+  );
+});
+
+it('「号码会不会拿去卖」 asks about privacy, 「房子卖给别人」 does not', () => {
+  expect(heard('我的号码你们不会拿去卖吧').acts.has('privacy')).toBe(true);
+  expect(heard('房子卖给别人了还能迁户口吗').acts.has('privacy')).toBe(false);
+});
+
+describe('when a document is of', () => {
+  it.each([
+    ['落款写的哪天', 'document-version'],
+    ['这个稿子几月几号实施', 'effective'],
+    ['实施日期是哪天', 'effective'],
+  ])('「%s」 asks for %s', (text, act) => {
+    expect(heard(text).acts.has(act)).toBe(true);
+    expect(heard(text).topics[0]?.topic).not.toBe('outside-chitchat');
+  });
+  it('「今天几月几号」 is chat', () =>
+    expect(heard('今天几月几号').topics[0]?.topic).toBe('outside-chitchat'));
+});
