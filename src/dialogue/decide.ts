@@ -17,6 +17,7 @@ import {
 import { isOutside, serviceScores } from './rank.ts';
 import { compare, lastTwo } from './side-by-side.ts';
 import type { Situation } from './situation.ts';
+import { twoWays } from './two-ways.ts';
 
 const SMALL = [
   'forget',
@@ -176,7 +177,10 @@ function aboutServices(situation: Situation): Move {
     return withoutPlace(situation) ?? unclear(situation);
   if ((wantsAll(situation) || wantsMore(situation)) && !namesOne(situation))
     return { kind: 'can-get' };
-  const bothRows = lastTwo(situation, catalog) ?? supposedNeighbour(situation, catalog);
+  const bothRows =
+    lastTwo(situation, catalog) ??
+    twoWays(situation, catalog) ??
+    supposedNeighbour(situation, catalog);
   if (bothRows !== undefined) return bothRows;
   const carried = topic !== undefined && takesUp(situation) ? carryOn(situation, topic) : undefined;
   if (carried !== undefined && staysOn(situation)) return carried;

@@ -82,6 +82,16 @@ const onKnownScale = (statement: Statement, known: Facts): Statement =>
     ? { ...statement, fact: 'disabilityGrade' }
     : statement;
 
+/** Ways of being cared for: asking which is better chooses none. */
+const WAYS: ReadonlySet<FactName> = new Set(['tekunChoice', 'careSetting']);
+const BETWEEN = /还是|哪[个种样]|[两二][个种样]|区别|不同/;
+
+const isUndecided = ({ fact, start }: Statement, { clauses }: Understood): boolean =>
+  WAYS.has(fact) &&
+  clauses.some(
+    (clause) => start >= clause.start && start < clause.end && BETWEEN.test(clause.text),
+  );
+
 export interface Taken {
   readonly conversation: Conversation;
   readonly supposed: Facts;
@@ -99,6 +109,7 @@ export function takeStatements(
   let conversation = start;
   const supposed: Record<string, unknown> = {};
   for (const said of understood.statements.flatMap(oneEach)) {
+    if (isUndecided(said, understood)) continue;
     const statement = onKnownScale(said, factsOf(conversation, subject));
     const told = attribute(statement, subject, kin);
     const value = withPlace(told?.value, place);

@@ -1,5 +1,5 @@
 // Turns a move into a reply, and remembers in the conversation what was said and asked.
-import type { Catalog } from '../catalog/schema.ts';
+import type { Catalog, Item } from '../catalog/schema.ts';
 import type { Conversation, Topic } from '../dialogue/conversation.ts';
 import { type Filter, FLOOR, type Move } from '../dialogue/move.ts';
 import { serviceScores } from '../dialogue/rank.ts';
@@ -33,6 +33,27 @@ function inOrderAsked(situation: Situation, services: readonly string[]): string
   return [...services].sort((a, b) => order(a) - order(b));
 }
 
+/** What two answers say alike (a draft, general advice) is said once. */
+function once(blocks: readonly Block[]): Block[] {
+  const said = blocks.map((block) => JSON.stringify(block));
+  return blocks.filter((_, index) => said.indexOf(said[index] as string) === index);
+}
+
+/** Rows named together stay choices (「后一个」) while one of them is spoken of. */
+function named(
+  { conversation }: Situation,
+  { place }: Catalog,
+  rows: readonly Item[],
+): Pick<Topic, 'listed'> {
+  const before = conversation.topic?.listed ?? [];
+  const now = rows.map(({ number }) => ({ place: place.code, number }));
+  if (now.length > 1) return { listed: now };
+  const among = before.some(
+    ({ number, place: of }) => number === now[0]?.number && of === place.code,
+  );
+  return among ? { listed: before } : {};
+}
+
 function items(situation: Situation, catalog: Catalog, numbers: readonly number[]): Said {
   const rows = numbers.flatMap(
     (number) => catalog.items.find((item) => item.number === number) ?? [],
@@ -53,13 +74,18 @@ function items(situation: Situation, catalog: Catalog, numbers: readonly number[
   const services = first === undefined ? [] : inOrderAsked(situation, first.services);
   return {
     kind: 'answer',
-    blocks: short ?? answers.flatMap(({ blocks }) => blocks),
+    blocks: short ?? once(answers.flatMap(({ blocks }) => blocks)),
     items: answers.map(({ item }) => item),
     asked,
     topic:
       first === undefined
         ? undefined
-        : { act: 'item', services, row: { place: catalog.place.code, number: first.number } },
+        : {
+            act: 'item',
+            services,
+            row: { place: catalog.place.code, number: first.number },
+            ...named(situation, catalog, rows),
+          },
   };
 }
 

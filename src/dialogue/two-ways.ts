@@ -1,0 +1,52 @@
+// Two rows that are two ways of the same thing (在家供养, 集中供养), asked about together.
+import type { Catalog, Item } from '../catalog/schema.ts';
+import type { Knowledge } from '../knowledge.ts';
+import { FLOOR, type Move } from './move.ts';
+import { rankRows } from './rank.ts';
+import type { Situation } from './situation.ts';
+
+/** 「有哪两种」, 「哪个好」, 「在家还是去那里」. */
+const WAYS =
+  /(?:[两二俩几]|哪一?)[种样]|哪个(?:更|比较)?(?:好|多|划算|合算|合适|高)|还是|区别|不同|不一样|差别|分别|都说|都讲/;
+
+/** A word of each of the two is enough beside 「哪个好」. */
+const LEAST = 0.3;
+
+/** The other way is spoken of nearly as much. */
+const SHARE = 0.6;
+
+function isOtherWay({ lexicon }: Knowledge, one: Item, other: Item): boolean {
+  const relatedTo = (item: Item) =>
+    lexicon.services
+      .filter(({ id }) => item.services.includes(id))
+      .flatMap(({ related }) => related);
+  return (
+    one.number !== other.number &&
+    one.group === other.group &&
+    other.services.some((id) => relatedTo(one).includes(id)) &&
+    one.services.some((id) => relatedTo(other).includes(id))
+  );
+}
+
+/** Both ways, where the message asks between them; the row of the list that stands first comes first. */
+export function twoWays(situation: Situation, catalog: Catalog): Move | undefined {
+  const { understood, conversation, knowledge } = situation;
+  if (!WAYS.test(understood.text)) return undefined;
+  const itemOf = (number: number) => catalog.items.find((item) => item.number === number);
+  const [first, ...others] = rankRows(situation, catalog).filter(({ score }) => score >= LEAST);
+  const current =
+    conversation.topic?.row?.place === catalog.place.code
+      ? conversation.topic.row.number
+      : undefined;
+  const number = first?.number ?? current;
+  const one = number === undefined ? undefined : itemOf(number);
+  if (one === undefined) return undefined;
+  const near = others.filter(({ score }) => score >= SHARE * (first?.score ?? 0));
+  const spoken = [...near.map((row) => row.number), ...(current === undefined ? [] : [current])];
+  const onlyCurrent = one.number === current && (first === undefined || first.score < FLOOR);
+  const among = onlyCurrent ? catalog.items : spoken.flatMap((row) => itemOf(row) ?? []);
+  const other = among.find((item) => isOtherWay(knowledge, one, item));
+  return other === undefined
+    ? undefined
+    : { kind: 'items', rows: [one.number, other.number].sort((a, b) => a - b) };
+}
