@@ -103,6 +103,7 @@ const GOING_ON = [
   'compare',
   'more',
   'type',
+  'together',
 ];
 
 /** Whether the message says anything that a topic under way could take up. */

@@ -4,7 +4,8 @@ import type { Catalog } from '../catalog/schema.ts';
 import { listOf } from '../knowledge.ts';
 import { carryOn, staysOn, takesUp } from './carry-on.ts';
 import { filter } from './filter.ts';
-import { CLOSE, FLOOR, type Move, STRONG, topScore } from './move.ts';
+import { FLOOR, type Move, STRONG, topScore } from './move.ts';
+import { outside } from './not-ours.ts';
 import {
   byNumber,
   isNear,
@@ -14,7 +15,7 @@ import {
   saysLittle,
   supposedNeighbour,
 } from './one-item.ts';
-import { isOutside, serviceScores } from './rank.ts';
+import { serviceScores } from './rank.ts';
 import { compare, lastTwo } from './side-by-side.ts';
 import type { Situation } from './situation.ts';
 import { twoWays } from './two-ways.ts';
@@ -63,14 +64,6 @@ export function small(situation: Situation): Move | undefined {
   const pendingAnswer = situation.answered !== undefined;
   return always || (alone && !pendingAnswer && (!told || act === 'help'))
     ? { kind: 'small', act }
-    : undefined;
-}
-
-export function outside(situation: Situation): Move | undefined {
-  const best = situation.understood.topics.find(isOutside);
-  if (best === undefined || best.score < FLOOR) return undefined;
-  return best.score > topScore(situation) + CLOSE
-    ? { kind: 'outside', topic: best.topic }
     : undefined;
 }
 

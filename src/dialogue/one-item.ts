@@ -20,7 +20,7 @@ const LACKING = 0.8;
 const TELLING = 0.6;
 
 /** 「坐公交和高龄津贴分别怎么算」: two names with nothing but a word for 「and」 between them. */
-const JOINED = /^(?:、|和|跟|与|同|还有|以及|加上?)$/;
+const JOINED = /^(?: |、|和|跟|与|同|还有|以及|加上?)$/;
 
 /** A further row asked about in the same message, found by words of its own. */
 function secondRow(situation: Situation, ranked: readonly RankedRow[]): RankedRow | undefined {

@@ -1,103 +1,35 @@
 // Turns a move into a reply, and remembers in the conversation what was said and asked.
-import type { Catalog, Item } from '../catalog/schema.ts';
+import type { Catalog } from '../catalog/schema.ts';
 import type { Conversation, Topic } from '../dialogue/conversation.ts';
-import { type Filter, FLOOR, type Move } from '../dialogue/move.ts';
-import { serviceScores } from '../dialogue/rank.ts';
+import type { Filter, Move } from '../dialogue/move.ts';
+import { notOurs } from '../dialogue/not-ours.ts';
 import type { Situation } from '../dialogue/situation.ts';
 import { listOf } from '../knowledge.ts';
 import { withDerived } from '../rules/assess.ts';
-import { missingFacts } from '../rules/evaluate.ts';
-import { answerAspect } from './aspect.ts';
-import type { Block, Reply } from './blocks.ts';
+import type { Block, Reply, ReplyItem } from './blocks.ts';
 import { answerCompare } from './compare.ts';
 import { answerDocument } from './document.ts';
-import { answerItem } from './item.ts';
 import { answerCanGet, answerFilter } from './list.ts';
-import { askFirst, askPlace } from './question.ts';
+import { askPlace } from './question.ts';
 import { noRow, notCovered, notInList, outside, unclear, whichRow } from './refuse.ts';
+import { answerRows } from './rows.ts';
 import type { Said } from './said.ts';
 import { danger, small } from './small.ts';
-
-const MOST_QUESTIONS = 3;
 
 /** Characters of a message kept until the place is known. */
 const LONGEST_WAITING = 200;
 
-/** Of a row's services the one asked for first: in another place it may have a row of its own. */
-function inOrderAsked(situation: Situation, services: readonly string[]): string[] {
-  const now = serviceScores(situation).filter(({ score }) => score >= FLOOR);
-  const before = situation.conversation.topic?.services ?? [];
-  const asked = [...now.map(({ topic }) => topic), ...before];
-  const order = (service: string) =>
-    asked.includes(service) ? asked.indexOf(service) : asked.length;
-  return [...services].sort((a, b) => order(a) - order(b));
-}
-
-/** What two answers say alike (a draft, general advice) is said once. */
-function once(blocks: readonly Block[]): Block[] {
-  const said = blocks.map((block) => JSON.stringify(block));
-  return blocks.filter((_, index) => said.indexOf(said[index] as string) === index);
-}
-
-/** Rows named together stay choices (「后一个」) while one of them is spoken of. */
-function named(
-  { conversation }: Situation,
-  { place }: Catalog,
-  rows: readonly Item[],
-): Pick<Topic, 'listed'> {
-  const before = conversation.topic?.listed ?? [];
-  const now = rows.map(({ number }) => ({ place: place.code, number }));
-  if (now.length > 1) return { listed: now };
-  const among = before.some(
-    ({ number, place: of }) => number === now[0]?.number && of === place.code,
-  );
-  return among ? { listed: before } : {};
-}
-
-function items(situation: Situation, catalog: Catalog, numbers: readonly number[]): Said {
-  const rows = numbers.flatMap(
-    (number) => catalog.items.find((item) => item.number === number) ?? [],
-  );
-  const short =
-    numbers.length === 1 && rows[0] !== undefined
-      ? answerAspect(situation, catalog, rows[0])
-      : undefined;
-  const answers = rows.map((item) => answerItem(situation, catalog, item));
-  const open = answers.find(({ assessment }) => assessment.verdict === 'unknown');
-  const tired =
-    situation.conversation.asked >= MOST_QUESTIONS && situation.subjectBefore === situation.subject;
-  const asked =
-    open === undefined || short !== undefined || tired
-      ? undefined
-      : askFirst(situation, missingFacts(open.assessment.trace));
-  const [first] = rows;
-  const services = first === undefined ? [] : inOrderAsked(situation, first.services);
-  return {
-    kind: 'answer',
-    blocks: short ?? once(answers.flatMap(({ blocks }) => blocks)),
-    items: answers.map(({ item }) => item),
-    asked,
-    topic:
-      first === undefined
-        ? undefined
-        : {
-            act: 'item',
-            services,
-            row: { place: catalog.place.code, number: first.number },
-            ...named(situation, catalog, rows),
-          },
-  };
-}
+const placesOf = (found: readonly ReplyItem[]): NonNullable<Topic['listed']> =>
+  found.map(({ place, number }) => ({ place, number }));
 
 function canGet(situation: Situation, catalog: Catalog): Said {
   const { blocks, items: found, asked } = answerCanGet(situation, catalog);
-  const listed = found.map(({ place, number }) => ({ place, number }));
   return {
     kind: 'list',
     blocks,
     items: found,
     asked,
-    topic: { act: 'list', services: [], listed },
+    topic: { act: 'list', services: [], listed: placesOf(found) },
   };
 }
 
@@ -131,7 +63,7 @@ function saidFor(situation: Situation, move: Move): Said {
         blocks,
         items: found,
         place: null,
-        topic: { act: 'item', services: [...move.services] },
+        topic: { act: 'item', services: [...move.services], listed: placesOf(found) },
       };
     }
     default:
@@ -162,7 +94,7 @@ function askedTopic(situation: Situation, services: readonly string[]): Topic | 
 function ofList(situation: Situation, catalog: Catalog, move: Move): Said {
   switch (move.kind) {
     case 'items':
-      return items(situation, catalog, move.rows);
+      return answerRows(situation, catalog, move.rows);
     case 'no-row':
       return noRow(situation, catalog, move.number);
     case 'which':
@@ -171,13 +103,17 @@ function ofList(situation: Situation, catalog: Catalog, move: Move): Said {
       return canGet(situation, catalog);
     case 'filter': {
       const { blocks, items: found } = answerFilter(situation, catalog, move.by, move.rows);
-      const listed = found.map(({ place, number }) => ({ place, number }));
       const lacking = found.length === 0;
       return {
         kind: lacking ? 'answer' : 'list',
         blocks,
         items: found,
-        topic: { act: 'filter', services: [], listed, filter: storedFilter(move.by) },
+        topic: {
+          act: 'filter',
+          services: [],
+          listed: placesOf(found),
+          filter: storedFilter(move.by),
+        },
       };
     }
     case 'document':
@@ -231,6 +167,17 @@ function withPrivacy(situation: Situation, blocks: readonly Block[]): Block[] {
       ];
 }
 
+const ANSWERS: ReadonlySet<string> = new Set(['answer', 'list', 'ask', 'ask-place', 'compare']);
+
+/** What else was asked and is not ours, declined in a line after the answer. */
+function withDeclined(situation: Situation, said: Said): Said {
+  const topic = ANSWERS.has(said.kind) ? notOurs(situation) : undefined;
+  const words = situation.knowledge.lexicon.outside.find(({ id }) => id === topic);
+  return words === undefined
+    ? said
+    : { ...said, blocks: [...said.blocks, { type: 'text', text: `另外一件：${words.decline}` }] };
+}
+
 const profileOf = ({ facts, subject, today }: Situation): Reply['profile'] => ({
   ...withDerived(facts, today),
   subject,
@@ -243,7 +190,7 @@ export interface Composed {
 
 /** Says what the move comes to. */
 export function compose(situation: Situation, move: Move): Composed {
-  const said = saidFor(situation, move);
+  const said = withDeclined(situation, saidFor(situation, move));
   const question = said.asked === undefined ? [] : [said.asked.question];
   const reply: Reply = {
     kind: said.kind,

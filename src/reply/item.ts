@@ -11,6 +11,7 @@ import { since } from './document.ts';
 import { noteBlocks, noteQuotes, quoteBlocks } from './evidence.ts';
 import { othersBlocks } from './others.ts';
 import { nearestInstead, nextBirthday } from './outlook.ts';
+import { asksTogether, togetherBlocks } from './together.ts';
 import { amountBlock, noAmount, pointFor, reasons } from './verdict.ts';
 import { bureauBlock, draftNotice, factsInWords, labelOf, sentence } from './words.ts';
 
@@ -103,7 +104,9 @@ export function answerItem(heard: Situation, catalog: Catalog, item: Item): Item
     ...noAmount(judged, item, situation),
     ...noMaterials(situation),
     ...noStart(situation, catalog, item),
-    ...exclusiveBlocks(item),
+    ...(asksTogether(situation)
+      ? togetherBlocks([item], catalog, situation)
+      : exclusiveBlocks(item)),
     { type: 'reasons', title: situation.personal ? '为什么' : '条件', items: why },
     ...othersBlocks(situation, catalog, item),
     ...nextBirthday(judged, item, catalog, situation),

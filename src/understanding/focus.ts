@@ -21,6 +21,8 @@ export function focusOf(text: string, clauses: readonly Clause[]): number {
 const SURELY_ASKS =
   /[？?吗么伐不没]$|请问|想问|咨询|能不能|可不可以|有没有|是否|怎么|多少|哪个|哪里|归谁|谁管|什么/;
 
+export const asksSurely = (text: string): boolean => SURELY_ASKS.test(text);
+
 /** What a word of the story weighs beside one of a question. */
 const STORY = 0.7;
 
@@ -30,7 +32,7 @@ const isWord = ({ concept, start, end }: Hit): boolean => end > start && !concep
 export function softened(hits: Hits, text: string, clauses: readonly Clause[]): Hits {
   if (text.length < LONG) return hits;
   const asking = new Set(
-    clauses.filter((clause) => SURELY_ASKS.test(clause.text)).map(({ sentence }) => sentence),
+    clauses.filter((clause) => asksSurely(clause.text)).map(({ sentence }) => sentence),
   );
   if (asking.size === 0) return hits;
   const sentenceAt = (at: number) => clauses.findLast(({ start }) => start <= at)?.sentence ?? 0;
