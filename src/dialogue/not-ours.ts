@@ -1,7 +1,7 @@
 // What a message asks that is no service for elders, alone or beside a question that is ours.
 import { asksSurely } from '../understanding/focus.ts';
 import type { TopicScore } from '../understanding/phrase-match.ts';
-import { CLOSE, FLOOR, type Move, topScore } from './move.ts';
+import { CLOSE, FLOOR, type Move, STRONG, topScore } from './move.ts';
 import { isOutside, serviceScores } from './rank.ts';
 import type { Situation } from './situation.ts';
 
@@ -40,6 +40,15 @@ function asksBoth(situation: Situation, foreign: TopicScore): boolean {
   return apart && asksIn(situation, here) && asksIn(situation, there);
 }
 
+/** 「工钱他不给，法律援助办不办」: the question is ours, the story around it is not. */
+function asksOnlyOurs(situation: Situation, foreign: TopicScore): boolean {
+  const ours = serviceScores(situation)[0];
+  if (ours === undefined || ours.score < STRONG || ours.best.coverage < SURE) return false;
+  const [here, there] = [clausesOf(situation, ours), clausesOf(situation, foreign)];
+  const last = [...here].every((at) => at > Math.max(...there));
+  return last && asksIn(situation, here) && !asksIn(situation, there);
+}
+
 /** The topic that is not ours, where the message asks it beside a question that is. */
 export function notOurs(situation: Situation): string | undefined {
   const foreign = outsideOf(situation);
@@ -59,7 +68,8 @@ function onlyToldOurs(situation: Situation, foreign: TopicScore): boolean {
 
 export function outside(situation: Situation): Move | undefined {
   const best = outsideOf(situation);
-  if (best === undefined || asksBoth(situation, best)) return undefined;
+  if (best === undefined || asksBoth(situation, best) || asksOnlyOurs(situation, best))
+    return undefined;
   const stronger = best.score > topScore(situation) + CLOSE;
   return stronger || onlyToldOurs(situation, best)
     ? { kind: 'outside', topic: best.topic }

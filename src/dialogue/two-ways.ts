@@ -9,6 +9,9 @@ import type { Situation } from './situation.ts';
 const WAYS =
   /(?:[两二俩几]|哪一?)[种样]|哪个(?:更|比较)?(?:好|多|划算|合算|合适|高)|还是|区别|不同|不一样|差别|分别|都说|都讲/;
 
+/** 「那两样」 of which only one is named. */
+const TWO = /[两二俩]个?[种样]/;
+
 /** A word of each of the two is enough beside 「哪个好」. */
 const LEAST = 0.3;
 
@@ -31,7 +34,7 @@ function isOtherWay({ lexicon }: Knowledge, one: Item, other: Item): boolean {
 /** Both ways, where the message asks between them; the row of the list that stands first comes first. */
 export function twoWays(situation: Situation, catalog: Catalog): Move | undefined {
   const { understood, conversation, knowledge } = situation;
-  if (!WAYS.test(understood.text)) return undefined;
+  if (!WAYS.test(understood.text) || understood.bureaus.length > 0) return undefined;
   const itemOf = (number: number) => catalog.items.find((item) => item.number === number);
   const [first, ...others] = rankRows(situation, catalog).filter(({ score }) => score >= LEAST);
   const current =
@@ -43,7 +46,8 @@ export function twoWays(situation: Situation, catalog: Catalog): Move | undefine
   if (one === undefined) return undefined;
   const near = others.filter(({ score }) => score >= SHARE * (first?.score ?? 0));
   const spoken = [...near.map((row) => row.number), ...(current === undefined ? [] : [current])];
-  const onlyCurrent = one.number === current && (first === undefined || first.score < FLOOR);
+  const onlyCurrent =
+    TWO.test(understood.text) && one.number === current && (first?.score ?? 0) < FLOOR;
   const among = onlyCurrent ? catalog.items : spoken.flatMap((row) => itemOf(row) ?? []);
   const other = among.find((item) => isOtherWay(knowledge, one, item));
   return other === undefined
