@@ -43,6 +43,8 @@ export const conversationSchema = z.strictObject({
   day: z.string(),
   /** The place whose list is spoken of. */
   place: z.string().optional(),
+  /** The list spoken of before an item that goes by 户籍 led to the one at home. */
+  awayFrom: z.string().optional(),
   /** A place named that no list covers. */
   uncovered: z.string().optional(),
   /** Whom the question is about: self, spouse, mother … */

@@ -129,12 +129,14 @@ export function saysLittle(situation: Situation): boolean {
   return top === undefined || !top.best.hits.some((hit) => isTelling(situation, hit));
 }
 
+/** 「多久一次」 names nothing. */
+const TIMES = /^[一几两]?[次回趟遍]$/;
+
 /** A word that few services share, and no 「谁管」. */
 function isTelling({ knowledge }: Situation, { concept, word }: Hit): boolean {
   const { topics, asking } = knowledge.resources;
-  return (
-    !concept.startsWith('{') && !asking.has(word) && (topics.weights.get(concept) ?? 0) > TELLING
-  );
+  const asks = concept.startsWith('{') || asking.has(word) || TIMES.test(word);
+  return !asks && (topics.weights.get(concept) ?? 0) > TELLING;
 }
 
 /** 「职工的呢」: a word that tells a neighbour of the service spoken of from it. */

@@ -30,6 +30,8 @@ export interface Situation {
   readonly places: readonly string[];
   /** A place without a list that this message asks about. */
   readonly uncovered: PlaceMention | undefined;
+  /** Whether the list is that of the person's 户籍 and not the one spoken of, as the item goes by it. */
+  readonly movedHome?: boolean;
   readonly subject: string;
   /** Whom the message before was about. */
   readonly subjectBefore: string | undefined;
