@@ -2,6 +2,7 @@
 // several items, one item, going on with what was spoken of.
 import type { Catalog } from '../catalog/schema.ts';
 import { listOf } from '../knowledge.ts';
+import { otherByFacts } from './by-facts.ts';
 import { carryOn, staysOn, takesUp } from './carry-on.ts';
 import { filter } from './filter.ts';
 import { FLOOR, type Move, STRONG, topScore } from './move.ts';
@@ -176,7 +177,8 @@ function aboutServices(situation: Situation): Move {
     supposedNeighbour(situation, catalog);
   if (bothRows !== undefined) return bothRows;
   const carried = topic !== undefined && takesUp(situation) ? carryOn(situation, topic) : undefined;
-  if (carried !== undefined && staysOn(situation)) return carried;
+  if (carried !== undefined && staysOn(situation))
+    return otherByFacts(situation, catalog) ?? carried;
   if (carried !== undefined && saysLittle(situation)) return carried;
   const sibling = relatedNow(situation, catalog);
   if (sibling !== undefined) return sibling;

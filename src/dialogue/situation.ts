@@ -4,6 +4,7 @@ import { type Knowledge, listOf } from '../knowledge.ts';
 import type { Facts } from '../rules/facts.ts';
 import type { PlaceMention } from '../understanding/places.ts';
 import type { Understood } from '../understanding/understand.ts';
+import { comingBirthday } from './birthday.ts';
 import type { Conversation } from './conversation.ts';
 import { answerPending, isChoice, type PendingAnswer } from './pending.ts';
 import { factsOf } from './people.ts';
@@ -85,7 +86,9 @@ export function takeIn(
   const place =
     covered[0] ?? (uncovered === undefined || uncovered.role === 'hukou' ? fresh.place : undefined);
   const subject = subjectNow(understood, fresh, knowledge);
-  const answered = answerPending(fresh, understood, knowledge.lexicon);
+  const answered =
+    comingBirthday(understood.text, factsOf(fresh, subject).age, today) ??
+    answerPending(fresh, understood, knowledge.lexicon);
   const settled = withoutPending(
     applyPending(fresh, answered, subject, place, knowledge.lexicon.rare),
   );

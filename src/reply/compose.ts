@@ -144,7 +144,9 @@ function after(situation: Situation, said: Said): Conversation {
   // The same service of another place is kept too: 「三地比一比」 comes back to all of them.
   const moved = before.topic?.row?.place !== topic?.row?.place;
   const left =
-    (!same || moved) && before.topic !== undefined && before.topic.services.length > 0
+    (!same || moved) &&
+    before.topic !== undefined &&
+    (before.topic.services.length > 0 || before.topic.act === 'list')
       ? [before.topic]
       : [];
   return {
