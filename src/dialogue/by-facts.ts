@@ -8,6 +8,7 @@ import type { Topic } from './conversation.ts';
 import type { Move } from './move.ts';
 import type { Situation } from './situation.ts';
 import { rowsAbout } from './theme.ts';
+import { isOtherWay } from './two-ways.ts';
 
 /** Facts told now, with those that the same question asks for. */
 export function factsTold({ understood, knowledge }: Situation): FactName[] {
@@ -67,8 +68,24 @@ function homeByStatus(situation: Situation, catalog: Catalog): Move | undefined 
   return theirs === undefined ? undefined : { kind: 'items', rows: [theirs.number] };
 }
 
+/** 「在家的话呢」 after the row for those who go to a home: the row for those who don't. */
+function otherWayChosen(situation: Situation, catalog: Catalog): Move | undefined {
+  const { conversation, facts, today, understood, knowledge } = situation;
+  const now = conversation.topic === undefined ? undefined : rowOf(conversation.topic, catalog);
+  const chosen = understood.statements.some(
+    ({ fact }) => fact === 'careSetting' || fact === 'tekunChoice',
+  );
+  if (now === undefined || !chosen) return undefined;
+  const { verdict } = assess(catalog.place.code, now, facts, today);
+  const other = catalog.items.find((item) => isOtherWay(knowledge, now, item));
+  return verdict === 'ineligible' && other !== undefined && concerns(other, 'tekunChoice')
+    ? { kind: 'items', rows: [other.number] }
+    : undefined;
+}
+
 /** The row that what is told belongs to, where it is not the one spoken of. */
 export const otherByFacts = (situation: Situation, catalog: Catalog): Move | undefined =>
-  situation.supposed
+  otherWayChosen(situation, catalog) ??
+  (situation.supposed
     ? undefined
-    : (homeByStatus(situation, catalog) ?? earlierByFacts(situation, catalog));
+    : (homeByStatus(situation, catalog) ?? earlierByFacts(situation, catalog)));

@@ -19,7 +19,7 @@ import {
 import { serviceScores } from './rank.ts';
 import { compare, lastTwo } from './side-by-side.ts';
 import type { Situation } from './situation.ts';
-import { twoWays } from './two-ways.ts';
+import { sameWay, twoWays } from './two-ways.ts';
 
 const SMALL = [
   'forget',
@@ -182,7 +182,7 @@ function aboutServices(situation: Situation): Move {
   if (carried !== undefined && saysLittle(situation)) return carried;
   const sibling = relatedNow(situation, catalog);
   if (sibling !== undefined) return sibling;
-  const named = one(situation, catalog);
+  const named = sameWay(situation, catalog) ?? one(situation, catalog);
   const along =
     named?.kind === 'not-in-list' && isNear(situation, named.service)
       ? carryOn(situation, topic)

@@ -133,7 +133,7 @@ export function saysLittle(situation: Situation): boolean {
 const TIMES = /^[一几两]?[次回趟遍]$/;
 
 /** A word that few services share, and no 「谁管」. */
-function isTelling({ knowledge }: Situation, { concept, word }: Hit): boolean {
+export function isTelling({ knowledge }: Situation, { concept, word }: Hit): boolean {
   const { topics, asking } = knowledge.resources;
   const asks = concept.startsWith('{') || asking.has(word) || TIMES.test(word);
   return !asks && (topics.weights.get(concept) ?? 0) > TELLING;

@@ -92,6 +92,14 @@ const isUndecided = ({ fact, start }: Statement, { clauses }: Understood): boole
     (clause) => start >= clause.start && start < clause.end && BETWEEN.test(clause.text),
   );
 
+/** 「在家的话呢」 of somebody who had chosen a home chooses anew. */
+const CHOICES: Readonly<Record<string, unknown>> = { home: 'home', careInstitution: 'institution' };
+
+function choiceAnew({ fact, value }: Statement, known: Facts): unknown {
+  const chosen = fact === 'careSetting' ? CHOICES[String(value)] : undefined;
+  return known.tekunChoice === undefined || known.tekunChoice === chosen ? undefined : chosen;
+}
+
 export interface Taken {
   readonly conversation: Conversation;
   readonly supposed: Facts;
@@ -120,6 +128,10 @@ export function takeStatements(
     const known = factsOf(conversation, person);
     // 「户口没迁，还在江西」: the vaguer of two sayings does not replace the surer.
     if (isVaguer(fact, value, known) || isElsewhere(fact, known, place)) continue;
+    const choice = choiceAnew(statement, known);
+    if (choice !== undefined && statement.supposed) supposed.tekunChoice = choice;
+    else if (choice !== undefined)
+      conversation = remember(conversation, person, 'tekunChoice', choice);
     if (statement.supposed) supposed[fact] = value;
     else conversation = remember(conversation, person, fact, value);
   }

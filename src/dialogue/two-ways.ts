@@ -2,7 +2,8 @@
 import type { Catalog, Item } from '../catalog/schema.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { FLOOR, type Move } from './move.ts';
-import { rankRows } from './rank.ts';
+import { isTelling } from './one-item.ts';
+import { rankRows, serviceScores } from './rank.ts';
 import type { Situation } from './situation.ts';
 
 /** 「有哪两种」, 「哪个好」, 「在家还是去那里」. */
@@ -18,7 +19,8 @@ const LEAST = 0.3;
 /** The other way is spoken of nearly as much. */
 const SHARE = 0.6;
 
-function isOtherWay({ lexicon }: Knowledge, one: Item, other: Item): boolean {
+/** Whether two rows are two ways of one thing, for the same people. */
+export function isOtherWay({ lexicon }: Knowledge, one: Item, other: Item): boolean {
   const relatedTo = (item: Item) =>
     lexicon.services
       .filter(({ id }) => item.services.includes(id))
@@ -53,4 +55,24 @@ export function twoWays(situation: Situation, catalog: Catalog): Move | undefine
   return other === undefined
     ? undefined
     : { kind: 'items', rows: [one.number, other.number].sort((a, b) => a - b) };
+}
+
+/** 「死了谁料理」 fits both ways: it is asked of the one spoken of. */
+export function sameWay(situation: Situation, catalog: Catalog): Move | undefined {
+  const { conversation, knowledge, place } = situation;
+  const row = conversation.topic?.row;
+  const now =
+    row?.place === place ? catalog.items.find(({ number }) => number === row?.number) : undefined;
+  const [first] = rankRows(situation, catalog);
+  const other = catalog.items.find(({ number }) => number === first?.number);
+  if (now === undefined || other === undefined || !isOtherWay(knowledge, now, other))
+    return undefined;
+  const scores = serviceScores(situation);
+  const top = scores.find(({ topic }) => other.services.includes(topic));
+  const own = scores.find(({ topic }) => now.services.includes(topic));
+  const telling = top?.best.hits.filter((hit) => isTelling(situation, hit)) ?? [];
+  const covers = telling.every(({ start, end }) =>
+    own?.best.hits.some((hit) => hit.start <= start && hit.end >= end),
+  );
+  return own !== undefined && covers ? { kind: 'items', rows: [now.number] } : undefined;
 }
