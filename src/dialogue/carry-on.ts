@@ -7,10 +7,11 @@ import type { TopicScore } from '../understanding/phrase-match.ts';
 import type { Topic } from './conversation.ts';
 import { filterAgain } from './filter.ts';
 import { type Move, STRONG, topScore } from './move.ts';
-import { isName, namesOne, relatedByFacts } from './one-item.ts';
+import { isName, isTelling, namesOne, relatedByFacts } from './one-item.ts';
 import { serviceScores } from './rank.ts';
 import type { Situation } from './situation.ts';
 import { rowsAbout } from './theme.ts';
+import { isOtherWay } from './two-ways.ts';
 
 /** Goes on with the topic of the conversation: new facts, another person, another place, an aspect. */
 export function carryOn(situation: Situation, topic: Topic | undefined): Move | undefined {
@@ -57,16 +58,12 @@ function tellsOfTopic(situation: Situation): boolean {
 const THERE =
   /(?:去|进|住|送|搬|到)(?:进|到)?(?:去|来|那里|那边|那儿)?了?(?:以后|之后|后)|里头|里面|那里|那边|那儿/;
 
-const WHOLE = 0.99;
-
 /** What rows about homes for the old are asked for by. */
 const HOME = '机构';
 
 /** A service that one word speaks for, with what is known of the person. */
-const isGuessed = (top: TopicScore | undefined): boolean =>
-  top === undefined ||
-  top.best.hits.filter(({ concept }) => !concept.startsWith('{')).length <= 1 ||
-  top.best.coverage < WHOLE;
+const isGuessed = (situation: Situation, top: TopicScore | undefined): boolean =>
+  (top?.best.hits.filter((hit) => isTelling(situation, hit)).length ?? 0) <= 1;
 
 /** 「去了以后生病谁给治」 asks of the home spoken of, not of whatever else sees to the ill. */
 function asksInside(situation: Situation): boolean {
@@ -75,7 +72,12 @@ function asksInside(situation: Situation): boolean {
   const row = conversation.topic?.row;
   if (catalog === undefined || row?.place !== place || places.length > 0) return false;
   const home = rowsAbout(catalog, HOME).includes(row?.number ?? -1);
-  return home && THERE.test(understood.text) && isGuessed(serviceScores(situation)[0]);
+  if (!home || !THERE.test(understood.text)) return false;
+  const top = serviceScores(situation)[0];
+  const now = catalog.items.find(({ number }) => number === row?.number);
+  const named = catalog.items.find(({ services }) => services.includes(top?.topic ?? ''));
+  const otherWay = now !== undefined && named !== undefined && isOtherWay(knowledge, now, named);
+  return otherWay || isGuessed(situation, top);
 }
 
 /** An answer to what was asked, something told, or 「要是一百岁呢」: goes on unless a service is named. */
@@ -87,7 +89,10 @@ export function staysOn(situation: Situation): boolean {
   const tells = situation.understood.statements.length > 0 || situation.answered !== undefined;
   const { text } = situation.understood;
   const replies = situation.answered !== undefined || tellsOfTopic(situation);
-  return tells && !QUESTION.test(text) && !named && (replies || topScore(situation) < STRONG);
+  const current = situation.conversation.topic?.services ?? [];
+  const same = current.includes(serviceScores(situation)[0]?.topic ?? '');
+  const goesOn = replies || same || topScore(situation) < STRONG;
+  return tells && !QUESTION.test(text) && !named && goesOn;
 }
 
 /** Acts that go on with what is spoken of. */

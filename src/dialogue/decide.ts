@@ -6,6 +6,7 @@ import { otherByFacts } from './by-facts.ts';
 import { carryOn, staysOn, takesUp } from './carry-on.ts';
 import { filter } from './filter.ts';
 import { FLOOR, type Move, STRONG, topScore } from './move.ts';
+import { byNamePart } from './name-part.ts';
 import { outside } from './not-ours.ts';
 import {
   byNumber,
@@ -140,6 +141,8 @@ const TELLING_FACTS: ReadonlySet<string> = new Set([
   'selfCare',
   'familyPlanning',
   'service',
+  'living',
+  'ownChildren',
 ]);
 
 export function unclear(situation: Situation): Move {
@@ -188,7 +191,7 @@ function aboutServices(situation: Situation): Move {
       ? carryOn(situation, topic)
       : undefined;
   if (along?.kind === 'items') return along;
-  return named ?? carried ?? unclear(situation);
+  return named ?? carried ?? byNamePart(situation, catalog) ?? unclear(situation);
 }
 
 /** What the reply to a message does. */

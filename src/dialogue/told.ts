@@ -84,7 +84,7 @@ const onKnownScale = (statement: Statement, known: Facts): Statement =>
 
 /** Ways of being cared for: asking which is better chooses none. */
 const WAYS: ReadonlySet<FactName> = new Set(['tekunChoice', 'careSetting']);
-const BETWEEN = /还是|哪[个种样]|[两二][个种样]|区别|不同/;
+const BETWEEN = /(?:家|家里|[去住院养]|机构)还是|哪[个种样]|[两二][个种样]|区别|不同/;
 
 const isUndecided = ({ fact, start }: Statement, { clauses }: Understood): boolean =>
   WAYS.has(fact) &&

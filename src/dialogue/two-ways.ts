@@ -3,7 +3,7 @@ import type { Catalog, Item } from '../catalog/schema.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { FLOOR, type Move } from './move.ts';
 import { isTelling } from './one-item.ts';
-import { rankRows, serviceScores } from './rank.ts';
+import { type RankedRow, rankRows, serviceScores } from './rank.ts';
 import type { Situation } from './situation.ts';
 
 /** 「有哪两种」, 「哪个好」, 「在家还是去那里」. */
@@ -33,6 +33,21 @@ export function isOtherWay({ lexicon }: Knowledge, one: Item, other: Item): bool
   );
 }
 
+const score = (row: RankedRow | undefined): number => row?.score ?? 0;
+
+/** 「分散和集中」: each way has one word of its own, and they stand side by side. */
+function eachNamed(situation: Situation, first: RankedRow, second: RankedRow): boolean {
+  const wordsOf = ({ service }: RankedRow) =>
+    serviceScores(situation)
+      .find(({ topic }) => topic === service)
+      ?.best.hits.filter((hit) => isTelling(situation, hit)) ?? [];
+  const [a, b] = [wordsOf(first), wordsOf(second)];
+  const [one, other] = [a[0], b[0]];
+  if (a.length !== 1 || b.length !== 1 || one === undefined || other === undefined) return false;
+  const apart = one.end <= other.start ? other.start - one.end : one.start - other.end;
+  return apart >= 0 && apart <= 2;
+}
+
 /** Both ways, where the message asks between them; the row of the list that stands first comes first. */
 export function twoWays(situation: Situation, catalog: Catalog): Move | undefined {
   const { understood, conversation, knowledge } = situation;
@@ -46,7 +61,11 @@ export function twoWays(situation: Situation, catalog: Catalog): Move | undefine
   const number = first?.number ?? current;
   const one = number === undefined ? undefined : itemOf(number);
   if (one === undefined) return undefined;
-  const near = others.filter(({ score }) => score >= SHARE * (first?.score ?? 0));
+  const near = others.filter(
+    (row) =>
+      score(row) >= SHARE * score(first) ||
+      (first !== undefined && eachNamed(situation, first, row)),
+  );
   const spoken = [...near.map((row) => row.number), ...(current === undefined ? [] : [current])];
   const onlyCurrent =
     TWO.test(understood.text) && one.number === current && (first?.score ?? 0) < FLOOR;

@@ -139,6 +139,7 @@ const EARLIER = 4;
 /** The conversation after the reply: its topic, the question that waits, how often was asked or missed. */
 function after(situation: Situation, said: Said): Conversation {
   const before = said.conversation ?? situation.conversation;
+  const waiting = said.asked?.pending ?? said.waiting;
   const topic = said.topic ?? before.topic;
   const same = sameTopic(before.topic, topic) && situation.subjectBefore === situation.subject;
   // The same service of another place is kept too: 「三地比一比」 comes back to all of them.
@@ -155,7 +156,7 @@ function after(situation: Situation, said: Said): Conversation {
     earlier: [...left, ...before.earlier].slice(0, EARLIER),
     asked: said.asked === undefined ? (same ? before.asked : 0) : (same ? before.asked : 0) + 1,
     misses: said.missed === true ? before.misses + 1 : 0,
-    ...(said.asked === undefined ? {} : { pending: said.asked.pending }),
+    ...(waiting === undefined ? {} : { pending: waiting }),
   };
 }
 
