@@ -50,6 +50,8 @@ export const conversationSchema = z.strictObject({
   /** Whom the question is about: self, spouse, mother … */
   subject: z.string().optional(),
   people: z.record(z.string(), factsSchema),
+  /** Whether the speaker has spoken of themselves (我, 俺). */
+  speaksOfSelf: z.boolean().optional(),
   /** How people are called back where their own word says it more closely (您外婆), by person. */
   called: z.record(z.string(), z.string()).optional(),
   topic: topicSchema.optional(),

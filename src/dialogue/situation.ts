@@ -2,22 +2,17 @@
 // turn is decided from.
 import { type Knowledge, listOf } from '../knowledge.ts';
 import type { Facts } from '../rules/facts.ts';
+import { SPEAKER } from '../understanding/people/index.ts';
 import type { PlaceMention } from '../understanding/places.ts';
 import type { Understood } from '../understanding/understand.ts';
+import { applyPending, settleRare } from './answered.ts';
 import { comingBirthday } from './birthday.ts';
 import type { Conversation } from './conversation.ts';
 import { answerPending, isChoice, type PendingAnswer } from './pending.ts';
 import { factsOf } from './people.ts';
 import { choosePlaces } from './place.ts';
 import { subjectNow } from './subject.ts';
-import {
-  applyPending,
-  childHere,
-  localise,
-  rememberSex,
-  rememberWord,
-  takeStatements,
-} from './told.ts';
+import { childHere, localise, rememberSex, rememberWord, takeStatements } from './told.ts';
 
 export interface Situation {
   readonly knowledge: Knowledge;
@@ -90,7 +85,13 @@ export function takeIn(
     comingBirthday(understood.text, factsOf(fresh, subject).age, today) ??
     answerPending(fresh, understood, knowledge.lexicon);
   const settled = withoutPending(
-    applyPending(fresh, answered, subject, place, knowledge.lexicon.rare),
+    applyPending(
+      settleRare(fresh, understood, subject, knowledge.lexicon.rare),
+      answered,
+      subject,
+      place,
+      knowledge.lexicon.rare,
+    ),
   );
   const { conversation: told, supposed } = takeStatements(
     settled,
@@ -110,6 +111,7 @@ export function takeIn(
   const conversation: Conversation = {
     ...rememberWord(known, understood, knowledge),
     ...(place === undefined ? {} : { place }),
+    ...(understood.people.some(({ owner }) => owner === SPEAKER) ? { speaksOfSelf: true } : {}),
     subject,
   };
   return {

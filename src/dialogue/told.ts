@@ -1,57 +1,19 @@
 // What a message tells of people, taken into the conversation.
 import type { Knowledge } from '../knowledge.ts';
-import type { Rare } from '../lexicon/schema.ts';
 import { liesWithin } from '../rules/evaluate.ts';
 import { type FactName, type Facts, factSchemas } from '../rules/facts.ts';
+import { SPEAKER, THEM } from '../understanding/people/index.ts';
 import type { Statement } from '../understanding/statements/index.ts';
 import type { Understood } from '../understanding/understand.ts';
+import { choiceAnew, isUndecided } from './care-choice.ts';
 import type { Conversation } from './conversation.ts';
-import type { PendingAnswer } from './pending.ts';
 import { attribute, factsOf, kinOf, remember } from './people.ts';
 
 /** 「在这里」 and 「不在这里」 are read with the place that is asked about. */
-function withPlace(value: unknown, place: string | undefined): unknown {
+export function withPlace(value: unknown, place: string | undefined): unknown {
   if (value === 'here') return place;
   if (value === 'elsewhere') return place === undefined ? undefined : { not: place };
   return value;
-}
-
-/** What the ticks say, and what their absence says. */
-function tick(
-  conversation: Conversation,
-  subject: string,
-  ids: readonly string[],
-  rare: Rare,
-): Conversation {
-  const told = rare.options.map(({ ticked, otherwise }, index) =>
-    ids.includes(`t${index + 1}`) ? { facts: ticked, weight: 1 } : { facts: otherwise, weight: 0 },
-  );
-  const facts = told
-    .sort((a, b) => a.weight - b.weight)
-    .flatMap((one) => Object.entries(one.facts) as [FactName, unknown][]);
-  return facts.reduce(
-    (known, [fact, value]) => remember(known, subject, fact, value),
-    conversation,
-  );
-}
-
-/** Takes in the answer to the pending question. */
-export function applyPending(
-  conversation: Conversation,
-  answered: PendingAnswer | undefined,
-  subject: string,
-  place: string | undefined,
-  rare: Rare,
-): Conversation {
-  const asks = conversation.pending?.asks;
-  if (answered?.kind === 'declined' && asks !== undefined) {
-    const declined = [...(conversation.declined[subject] ?? []), asks];
-    return { ...conversation, declined: { ...conversation.declined, [subject]: declined } };
-  }
-  if (answered?.kind === 'ticked') return tick(conversation, subject, answered.ids, rare);
-  if (answered?.kind !== 'fact') return conversation;
-  const value = withPlace(answered.value, place);
-  return value === undefined ? conversation : remember(conversation, subject, answered.fact, value);
 }
 
 /** 「不是本地户口，在江西」, in either order: the surer of two sayings stays. */
@@ -82,23 +44,13 @@ const onKnownScale = (statement: Statement, known: Facts): Statement =>
     ? { ...statement, fact: 'disabilityGrade' }
     : statement;
 
-/** Ways of being cared for: asking which is better chooses none. */
-const WAYS: ReadonlySet<FactName> = new Set(['tekunChoice', 'careSetting']);
-const BETWEEN = /(?:家|家里|[去住院养]|机构)还是|哪[个种样]|[两二][个种样]|区别|不同/;
-
-const isUndecided = ({ fact, start }: Statement, { clauses }: Understood): boolean =>
-  WAYS.has(fact) &&
-  clauses.some(
-    (clause) => start >= clause.start && start < clause.end && BETWEEN.test(clause.text),
-  );
-
-/** 「在家的话呢」 of somebody who had chosen a home chooses anew. */
-const CHOICES: Readonly<Record<string, unknown>> = { home: 'home', careInstitution: 'institution' };
-
-function choiceAnew({ fact, value }: Statement, known: Facts): unknown {
-  const chosen = fact === 'careSetting' ? CHOICES[String(value)] : undefined;
-  return known.tekunChoice === undefined || known.tekunChoice === chosen ? undefined : chosen;
-}
+/** 「漏了，她还有残疾证」 of somebody told of without a word for them: nobody else is spoken of. */
+const onlyThem = (statement: Statement, { people }: Understood, before: Conversation): Statement =>
+  statement.owner === THEM &&
+  before.speaksOfSelf !== true &&
+  !people.some(({ owner }) => owner === SPEAKER)
+    ? { ...statement, owner: undefined }
+    : statement;
 
 export interface Taken {
   readonly conversation: Conversation;
@@ -118,7 +70,8 @@ export function takeStatements(
   const supposed: Record<string, unknown> = {};
   for (const said of understood.statements.flatMap(oneEach)) {
     if (isUndecided(said, understood)) continue;
-    const statement = onKnownScale(said, factsOf(conversation, subject));
+    const owned = subject === SPEAKER ? onlyThem(said, understood, start) : said;
+    const statement = onKnownScale(owned, factsOf(conversation, subject));
     const told = attribute(statement, subject, kin);
     const value = withPlace(told?.value, place);
     if (told === undefined || value === undefined) continue;
