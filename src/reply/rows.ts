@@ -7,6 +7,7 @@ import type { Situation } from '../dialogue/situation.ts';
 import { missingFacts } from '../rules/evaluate.ts';
 import { answerAspect } from './aspect.ts';
 import type { Block } from './blocks.ts';
+import { answerDeclined } from './declined.ts';
 import { answerItem } from './item.ts';
 import { askFirst } from './question.ts';
 import type { Said } from './said.ts';
@@ -84,8 +85,14 @@ export function answerRows(
   numbers: readonly number[],
 ): Said {
   const rows = rowsMeant(situation, catalog, numbers);
-  const short = shortOf(situation, catalog, rows);
   const answers = rows.map((item) => answerItem(situation, catalog, item));
+  const [first] = rows;
+  const [answer] = answers;
+  const declined =
+    first !== undefined && answer !== undefined
+      ? answerDeclined(situation, catalog, first, answer)
+      : undefined;
+  const short = declined === undefined ? shortOf(situation, catalog, rows) : undefined;
   const open = answers.find(({ assessment }) => assessment.verdict === 'unknown');
   const tired =
     situation.conversation.asked >= MOST_QUESTIONS && situation.subjectBefore === situation.subject;
@@ -93,11 +100,10 @@ export function answerRows(
     open === undefined || short !== undefined || tired
       ? undefined
       : askFirst(situation, missingFacts(open.assessment.trace));
-  const [first] = rows;
   const services = first === undefined ? [] : inOrderAsked(situation, first.services);
   return {
     kind: 'answer',
-    blocks: short ?? once(answers.flatMap(({ blocks }) => blocks)),
+    blocks: declined ?? short ?? once(answers.flatMap(({ blocks }) => blocks)),
     items: answers.map(({ item }) => item),
     asked,
     topic:
