@@ -1,5 +1,6 @@
 // One turn of a conversation, in reading order. Pure: the same conversation, message and day give
 // the same reply, byte for byte.
+import { afterMove } from './dialogue/after-move.ts';
 import { type Conversation, newConversation } from './dialogue/conversation.ts';
 import { decide } from './dialogue/decide.ts';
 import { hear } from './dialogue/hear.ts';
@@ -36,7 +37,7 @@ export function step(
 ): Turn {
   const before = conversation ?? newConversation(today);
   const understood = hear(knowledge, before, message.text, today);
-  const situation = atHome(takeIn(knowledge, before, understood, today));
+  const situation = atHome(afterMove(takeIn(knowledge, before, understood, today)));
   const move = decide(situation);
   const { reply, conversation: next } = compose(situation, move);
   const forget = move.kind === 'small' && move.act === 'forget';

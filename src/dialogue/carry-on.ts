@@ -3,12 +3,15 @@ import { listOf } from '../knowledge.ts';
 import { concerns } from '../rules/concerns.ts';
 import { factNames } from '../rules/facts.ts';
 import { ASPECTS } from '../understanding/aspects.ts';
+import type { TopicScore } from '../understanding/phrase-match.ts';
 import type { Topic } from './conversation.ts';
 import { filterAgain } from './filter.ts';
 import { type Move, STRONG, topScore } from './move.ts';
-import { isName, namesOne, relatedByFacts } from './one-item.ts';
+import { isName, isTelling, namesOne, relatedByFacts } from './one-item.ts';
 import { serviceScores } from './rank.ts';
 import type { Situation } from './situation.ts';
+import { rowsAbout } from './theme.ts';
+import { isOtherWay } from './two-ways.ts';
 
 /** Goes on with the topic of the conversation: new facts, another person, another place, an aspect. */
 export function carryOn(situation: Situation, topic: Topic | undefined): Move | undefined {
@@ -51,15 +54,45 @@ function tellsOfTopic(situation: Situation): boolean {
   return understood.statements.some(({ fact }) => families.has(questions[fact]?.name));
 }
 
+/** 「去了以后」, 「里头」, 「那边」 of a home that is spoken of. */
+const THERE =
+  /(?:去|进|住|送|搬|到)(?:进|到)?(?:去|来|那里|那边|那儿)?了?(?:以后|之后|后)|里头|里面|那里|那边|那儿/;
+
+/** What rows about homes for the old are asked for by. */
+const HOME = '机构';
+
+/** A service that one word speaks for, with what is known of the person. */
+const isGuessed = (situation: Situation, top: TopicScore | undefined): boolean =>
+  (top?.best.hits.filter((hit) => isTelling(situation, hit)).length ?? 0) <= 1;
+
+/** 「去了以后生病谁给治」 asks of the home spoken of, not of whatever else sees to the ill. */
+function asksInside(situation: Situation): boolean {
+  const { conversation, knowledge, place, places, today, understood } = situation;
+  const catalog = listOf(knowledge, place, today);
+  const row = conversation.topic?.row;
+  if (catalog === undefined || row?.place !== place || places.length > 0) return false;
+  const home = rowsAbout(catalog, HOME).includes(row?.number ?? -1);
+  if (!home || !THERE.test(understood.text)) return false;
+  const top = serviceScores(situation)[0];
+  const now = catalog.items.find(({ number }) => number === row?.number);
+  const named = catalog.items.find(({ services }) => services.includes(top?.topic ?? ''));
+  const otherWay = now !== undefined && named !== undefined && isOtherWay(knowledge, now, named);
+  return otherWay || isGuessed(situation, top);
+}
+
 /** An answer to what was asked, something told, or 「要是一百岁呢」: goes on unless a service is named. */
 export function staysOn(situation: Situation): boolean {
   const named = isName(situation, serviceScores(situation)[0]);
   if (situation.supposed) return !named && !namesOne(situation);
   if (situation.asked === 'topic') return false;
+  if (asksInside(situation)) return true;
   const tells = situation.understood.statements.length > 0 || situation.answered !== undefined;
   const { text } = situation.understood;
   const replies = situation.answered !== undefined || tellsOfTopic(situation);
-  return tells && !QUESTION.test(text) && !named && (replies || topScore(situation) < STRONG);
+  const current = situation.conversation.topic?.services ?? [];
+  const same = current.includes(serviceScores(situation)[0]?.topic ?? '');
+  const goesOn = replies || same || topScore(situation) < STRONG;
+  return tells && !QUESTION.test(text) && !named && goesOn;
 }
 
 /** Acts that go on with what is spoken of. */
@@ -75,11 +108,14 @@ const GOING_ON = [
   'compare',
   'more',
   'type',
+  'together',
 ];
 
 /** Whether the message says anything that a topic under way could take up. */
-export function takesUp({ understood, answered, places, uncovered, supposed }: Situation): boolean {
+export function takesUp(situation: Situation): boolean {
+  const { understood, answered, places, uncovered, supposed } = situation;
   return (
+    asksInside(situation) ||
     answered !== undefined ||
     supposed ||
     understood.statements.length > 0 ||

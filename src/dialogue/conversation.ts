@@ -43,11 +43,15 @@ export const conversationSchema = z.strictObject({
   day: z.string(),
   /** The place whose list is spoken of. */
   place: z.string().optional(),
+  /** The list spoken of before an item that goes by 户籍 led to the one at home. */
+  awayFrom: z.string().optional(),
   /** A place named that no list covers. */
   uncovered: z.string().optional(),
   /** Whom the question is about: self, spouse, mother … */
   subject: z.string().optional(),
   people: z.record(z.string(), factsSchema),
+  /** Whether the speaker has spoken of themselves (我, 俺). */
+  speaksOfSelf: z.boolean().optional(),
   /** How people are called back where their own word says it more closely (您外婆), by person. */
   called: z.record(z.string(), z.string()).optional(),
   topic: topicSchema.optional(),

@@ -2,9 +2,12 @@
 // several items, one item, going on with what was spoken of.
 import type { Catalog } from '../catalog/schema.ts';
 import { listOf } from '../knowledge.ts';
+import { otherByFacts } from './by-facts.ts';
 import { carryOn, staysOn, takesUp } from './carry-on.ts';
 import { filter } from './filter.ts';
-import { CLOSE, FLOOR, type Move, STRONG, topScore } from './move.ts';
+import { FLOOR, type Move, STRONG, topScore } from './move.ts';
+import { byNamePart } from './name-part.ts';
+import { outside } from './not-ours.ts';
 import {
   byNumber,
   isNear,
@@ -14,9 +17,10 @@ import {
   saysLittle,
   supposedNeighbour,
 } from './one-item.ts';
-import { isOutside, serviceScores } from './rank.ts';
+import { serviceScores } from './rank.ts';
 import { compare, lastTwo } from './side-by-side.ts';
 import type { Situation } from './situation.ts';
+import { sameWay, twoWays } from './two-ways.ts';
 
 const SMALL = [
   'forget',
@@ -62,14 +66,6 @@ export function small(situation: Situation): Move | undefined {
   const pendingAnswer = situation.answered !== undefined;
   return always || (alone && !pendingAnswer && (!told || act === 'help'))
     ? { kind: 'small', act }
-    : undefined;
-}
-
-export function outside(situation: Situation): Move | undefined {
-  const best = situation.understood.topics.find(isOutside);
-  if (best === undefined || best.score < FLOOR) return undefined;
-  return best.score > topScore(situation) + CLOSE
-    ? { kind: 'outside', topic: best.topic }
     : undefined;
 }
 
@@ -145,6 +141,8 @@ const TELLING_FACTS: ReadonlySet<string> = new Set([
   'selfCare',
   'familyPlanning',
   'service',
+  'living',
+  'ownChildren',
 ]);
 
 export function unclear(situation: Situation): Move {
@@ -176,20 +174,24 @@ function aboutServices(situation: Situation): Move {
     return withoutPlace(situation) ?? unclear(situation);
   if ((wantsAll(situation) || wantsMore(situation)) && !namesOne(situation))
     return { kind: 'can-get' };
-  const bothRows = lastTwo(situation, catalog) ?? supposedNeighbour(situation, catalog);
+  const bothRows =
+    lastTwo(situation, catalog) ??
+    twoWays(situation, catalog) ??
+    supposedNeighbour(situation, catalog);
   if (bothRows !== undefined) return bothRows;
   const carried = topic !== undefined && takesUp(situation) ? carryOn(situation, topic) : undefined;
-  if (carried !== undefined && staysOn(situation)) return carried;
+  if (carried !== undefined && staysOn(situation))
+    return otherByFacts(situation, catalog) ?? carried;
   if (carried !== undefined && saysLittle(situation)) return carried;
   const sibling = relatedNow(situation, catalog);
   if (sibling !== undefined) return sibling;
-  const named = one(situation, catalog);
+  const named = sameWay(situation, catalog) ?? one(situation, catalog);
   const along =
     named?.kind === 'not-in-list' && isNear(situation, named.service)
       ? carryOn(situation, topic)
       : undefined;
   if (along?.kind === 'items') return along;
-  return named ?? carried ?? unclear(situation);
+  return named ?? carried ?? byNamePart(situation, catalog) ?? unclear(situation);
 }
 
 /** What the reply to a message does. */

@@ -58,8 +58,13 @@ const SORTED = /项目|清单|有关的|相关的|^只(?:看|要|查|列|说)/;
 const THEIRS =
   /^(?:那|它|这个?)?(?:就?是|归|找|由|去|到)?[^哪些什么啥几呢]{2,12}(?:管|负责|办|发)的?(?:吗|么|伐|不|吧|[?？])+$/;
 
-const asksIfTheirs = ({ conversation, understood }: Situation): boolean =>
-  conversation.topic?.act === 'item' && THEIRS.test(understood.text);
+/** 「归这个局还是那个局」, 「这个是民政的吗」: whose the item spoken of is, not what else they see to. */
+const WHOSE = /还是|(?:这个?|它|那个|该项)(?:也|就|又|到底|究竟)?(?:是|归|由|属)/;
+const OF_SEVERAL = /哪些|哪几|几项|哪项|名下|都有/;
+
+const asksIfTheirs = ({ conversation, understood: { text } }: Situation): boolean =>
+  conversation.topic?.act === 'item' &&
+  (THEIRS.test(text) || (WHOSE.test(text) && !OF_SEVERAL.test(text)));
 
 /** Which rows are asked for together. */
 function filterOf(situation: Situation, catalog: Catalog): Filter | undefined {

@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/schema.ts';
 import type { Hit } from '../understanding/concepts.ts';
 import type { TopicScore } from '../understanding/phrase-match.ts';
 import { CLOSE, FLOOR, type Move, STRONG, topScore } from './move.ts';
+import { nthListed } from './nth.ts';
 import { type RankedRow, rankRows, serviceScores } from './rank.ts';
 import type { Situation } from './situation.ts';
 
@@ -19,7 +20,7 @@ const LACKING = 0.8;
 const TELLING = 0.6;
 
 /** 「坐公交和高龄津贴分别怎么算」: two names with nothing but a word for 「and」 between them. */
-const JOINED = /^(?:、|和|跟|与|同|还有|以及|加上?)$/;
+const JOINED = /^(?: |、|和|跟|与|同|还有|以及|加上?)$/;
 
 /** A further row asked about in the same message, found by words of its own. */
 function secondRow(situation: Situation, ranked: readonly RankedRow[]): RankedRow | undefined {
@@ -99,22 +100,9 @@ export function one(situation: Situation, catalog: Catalog): Move | undefined {
     : { kind: 'items', rows: [first.number] };
 }
 
-/** 「第1个是什么」 counts what was listed last; 「第1项」 is the number of a row. */
-const NTH = /^第?([1-9一二三四五六七八九])个(?!月|人|孩|儿|女)/;
-
-function nthListed({ conversation, understood, place }: Situation): Move | undefined {
-  const nth = NTH.exec(understood.text)?.[1];
-  if (nth === undefined) return undefined;
-  const chinese = '一二三四五六七八九'.indexOf(nth);
-  const row = conversation.topic?.listed?.[chinese < 0 ? Number(nth) - 1 : chinese];
-  return row === undefined || row.place !== place
-    ? undefined
-    : { kind: 'items', rows: [row.number] };
-}
-
 export function byNumber(situation: Situation, catalog: Catalog | undefined): Move | undefined {
   if (situation.answered !== undefined) return undefined;
-  const nth = topScore(situation) < FLOOR ? nthListed(situation) : undefined;
+  const nth = nthListed(situation);
   if (nth !== undefined) return nth;
   const { rows, statements } = situation.understood;
   if (catalog === undefined || rows.length === 0 || topScore(situation) >= FLOOR) return undefined;
@@ -141,12 +129,14 @@ export function saysLittle(situation: Situation): boolean {
   return top === undefined || !top.best.hits.some((hit) => isTelling(situation, hit));
 }
 
+/** 「多久一次」 names nothing. */
+const TIMES = /^[一几两]?[次回趟遍]$/;
+
 /** A word that few services share, and no 「谁管」. */
-function isTelling({ knowledge }: Situation, { concept, word }: Hit): boolean {
+export function isTelling({ knowledge }: Situation, { concept, word }: Hit): boolean {
   const { topics, asking } = knowledge.resources;
-  return (
-    !concept.startsWith('{') && !asking.has(word) && (topics.weights.get(concept) ?? 0) > TELLING
-  );
+  const asks = concept.startsWith('{') || asking.has(word) || TIMES.test(word);
+  return !asks && (topics.weights.get(concept) ?? 0) > TELLING;
 }
 
 /** 「职工的呢」: a word that tells a neighbour of the service spoken of from it. */

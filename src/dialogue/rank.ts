@@ -28,11 +28,15 @@ const NAMED = 0.3;
 
 const LEAST_NAME = 4;
 
+/** A name stands by itself, and is not the end of a longer one (重残护理补贴). */
+const ALONE = /(?:^|[\s，,。；;：:「“的呢有拿领问查叫了])$/;
+
 /** Rows whose whole name is in the message, without those whose name is only a part of a longer one. */
 function namedInFull({ items }: Catalog, text: string): ReadonlySet<number> {
   const named = items.filter(({ name }) => name.length >= LEAST_NAME && text.includes(name));
   const isPart = (name: string) =>
-    items.some((item) => item.name !== name && item.name.includes(name));
+    items.some((item) => item.name !== name && item.name.includes(name)) &&
+    !ALONE.test(text.slice(0, text.indexOf(name)));
   return new Set(named.filter(({ name }) => !isPart(name)).map(({ number }) => number));
 }
 

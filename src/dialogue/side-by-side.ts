@@ -32,11 +32,33 @@ function placesCounted({ understood, conversation, knowledge, today }: Situation
   return count >= all.length ? all : [];
 }
 
+/** 「甲跟乙是不是都要」: two places named in one breath, and asked about together. */
+const JOINED = /^(?:市|县)?(?:这边|那边)?(?:、|和|跟|与|同|还有|以及|还是)$/;
+const TOGETHER = /都|各|分别|哪|一样|谁|多少|几/;
+
+function namedTogether({ places, clauses, text }: Situation['understood']): boolean {
+  const plain = places.filter(({ role }) => role === 'plain');
+  return plain.some((place, at) => {
+    const next = plain[at + 1];
+    if (next === undefined || next.code === place.code) return false;
+    const clause = clauses.find(({ start, end }) => place.start >= start && place.start < end);
+    const after = text.slice(next.end, clause?.end);
+    return JOINED.test(text.slice(place.end, next.start)) && TOGETHER.test(after);
+  });
+}
+
+/** The places of the rows that stood side by side last. */
+function placesCompared({ conversation }: Situation): string[] {
+  const { topic } = conversation;
+  const listed = topic?.act === 'item' && topic.row === undefined ? topic.listed : undefined;
+  return [...new Set(listed?.map(({ place }) => place))];
+}
+
 /** Two lists side by side: asked for, or two places named and nobody's 户籍 or home among them. */
 export function compare(situation: Situation): Move | undefined {
   const { places, understood, conversation } = situation;
   if (asksOfOne(understood)) return undefined;
-  const asked = understood.acts.has('compare');
+  const asked = understood.acts.has('compare') || namedTogether(understood);
   const plain = understood.places.filter(({ role }) => role === 'plain').map(({ code }) => code);
   const sideBySide = new Set(plain).size >= 2 && understood.people.length === 0;
   const top = serviceScores(situation)[0];
@@ -46,8 +68,10 @@ export function compare(situation: Situation): Move | undefined {
   const before = conversation.topic?.row?.place;
   const withBefore =
     asked && places.length === 1 && before !== undefined ? [before, ...places] : [];
-  const counted = asked && places.length === 0 ? placesCounted(situation) : [];
-  const both = places.length >= 2 ? places : [...new Set([...withBefore, ...counted])];
+  const again = placesCompared(situation);
+  const counted = again.length > 1 ? again : placesCounted(situation);
+  const unnamed = asked && places.length === 0 ? counted : [];
+  const both = places.length >= 2 ? places : [...new Set([...withBefore, ...unnamed])];
   if (service === undefined || !(asked || sideBySide) || both.length < 2) return undefined;
   return { kind: 'compare', places: both, services: [service] };
 }

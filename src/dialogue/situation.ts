@@ -2,21 +2,17 @@
 // turn is decided from.
 import { type Knowledge, listOf } from '../knowledge.ts';
 import type { Facts } from '../rules/facts.ts';
+import { SPEAKER } from '../understanding/people/index.ts';
 import type { PlaceMention } from '../understanding/places.ts';
 import type { Understood } from '../understanding/understand.ts';
+import { applyPending, settleRare } from './answered.ts';
+import { comingBirthday } from './birthday.ts';
 import type { Conversation } from './conversation.ts';
 import { answerPending, isChoice, type PendingAnswer } from './pending.ts';
 import { factsOf } from './people.ts';
 import { choosePlaces } from './place.ts';
 import { subjectNow } from './subject.ts';
-import {
-  applyPending,
-  childHere,
-  localise,
-  rememberSex,
-  rememberWord,
-  takeStatements,
-} from './told.ts';
+import { childHere, localise, rememberSex, rememberWord, takeStatements } from './told.ts';
 
 export interface Situation {
   readonly knowledge: Knowledge;
@@ -30,6 +26,8 @@ export interface Situation {
   readonly places: readonly string[];
   /** A place without a list that this message asks about. */
   readonly uncovered: PlaceMention | undefined;
+  /** Whether the list is that of the person's 户籍 and not the one spoken of, as the item goes by it. */
+  readonly movedHome?: boolean;
   readonly subject: string;
   /** Whom the message before was about. */
   readonly subjectBefore: string | undefined;
@@ -83,9 +81,17 @@ export function takeIn(
   const place =
     covered[0] ?? (uncovered === undefined || uncovered.role === 'hukou' ? fresh.place : undefined);
   const subject = subjectNow(understood, fresh, knowledge);
-  const answered = answerPending(fresh, understood, knowledge.lexicon);
+  const answered =
+    comingBirthday(understood.text, factsOf(fresh, subject).age, today) ??
+    answerPending(fresh, understood, knowledge.lexicon);
   const settled = withoutPending(
-    applyPending(fresh, answered, subject, place, knowledge.lexicon.rare),
+    applyPending(
+      settleRare(fresh, understood, subject, knowledge.lexicon.rare),
+      answered,
+      subject,
+      place,
+      knowledge.lexicon.rare,
+    ),
   );
   const { conversation: told, supposed } = takeStatements(
     settled,
@@ -105,6 +111,7 @@ export function takeIn(
   const conversation: Conversation = {
     ...rememberWord(known, understood, knowledge),
     ...(place === undefined ? {} : { place }),
+    ...(understood.people.some(({ owner }) => owner === SPEAKER) ? { speaksOfSelf: true } : {}),
     subject,
   };
   return {

@@ -82,6 +82,18 @@ const switchesTo = ({ clauses, people }: Understood, owner: string): boolean =>
       ),
   );
 
+const WITH = /[跟和与同][我俺]?$/;
+const LIVES = /^(?:两个?人|俩|两口子)?(?:一起|一道|一块儿?|一同)?(?:住|过|生活)/;
+
+/** 「他跟我妈两个人住」: told of whom somebody lives with, who is not asked for. */
+const isHousemate = ({ text, people }: Understood, owner: string): boolean => {
+  const mentions = people.filter((one) => one.owner === owner);
+  return mentions.every(
+    ({ start, end }) =>
+      WITH.test(text.slice(Math.max(0, start - 3), start)) && LIVES.test(text.slice(end)),
+  );
+};
+
 /** The person that this message asks for, by their id in the lexicon. */
 export function subjectNow(
   understood: Understood,
@@ -94,6 +106,9 @@ export function subjectNow(
   // 「父母投靠子女」 said by the elder who would move.
   const own = named === 'parents' && hasAge(understood, SPEAKER) && !hasAge(understood, 'parents');
   if (own) return SPEAKER;
+  const housemate =
+    named !== undefined && conversation.subject !== undefined && isHousemate(understood, named);
+  if (housemate) return before;
   if (named !== undefined && !onlyMentioned(understood, named, generation(named))) {
     const younger = generation(named) < generation(before);
     const told = conversation.people[named] !== undefined;

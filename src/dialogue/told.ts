@@ -1,58 +1,19 @@
 // What a message tells of people, taken into the conversation.
 import type { Knowledge } from '../knowledge.ts';
-import type { Rare } from '../lexicon/schema.ts';
 import { liesWithin } from '../rules/evaluate.ts';
 import { type FactName, type Facts, factSchemas } from '../rules/facts.ts';
 import { SPEAKER, THEM } from '../understanding/people/index.ts';
 import type { Statement } from '../understanding/statements/index.ts';
 import type { Understood } from '../understanding/understand.ts';
+import { choiceAnew, isUndecided } from './care-choice.ts';
 import type { Conversation } from './conversation.ts';
-import type { PendingAnswer } from './pending.ts';
 import { attribute, factsOf, kinOf, remember } from './people.ts';
 
 /** 「在这里」 and 「不在这里」 are read with the place that is asked about. */
-function withPlace(value: unknown, place: string | undefined): unknown {
+export function withPlace(value: unknown, place: string | undefined): unknown {
   if (value === 'here') return place;
   if (value === 'elsewhere') return place === undefined ? undefined : { not: place };
   return value;
-}
-
-/** What the ticks say, and what their absence says. */
-function tick(
-  conversation: Conversation,
-  subject: string,
-  ids: readonly string[],
-  rare: Rare,
-): Conversation {
-  const told = rare.options.map(({ ticked, otherwise }, index) =>
-    ids.includes(`t${index + 1}`) ? { facts: ticked, weight: 1 } : { facts: otherwise, weight: 0 },
-  );
-  const facts = told
-    .sort((a, b) => a.weight - b.weight)
-    .flatMap((one) => Object.entries(one.facts) as [FactName, unknown][]);
-  return facts.reduce(
-    (known, [fact, value]) => remember(known, subject, fact, value),
-    conversation,
-  );
-}
-
-/** Takes in the answer to the pending question. */
-export function applyPending(
-  conversation: Conversation,
-  answered: PendingAnswer | undefined,
-  subject: string,
-  place: string | undefined,
-  rare: Rare,
-): Conversation {
-  const asks = conversation.pending?.asks;
-  if (answered?.kind === 'declined' && asks !== undefined) {
-    const declined = [...(conversation.declined[subject] ?? []), asks];
-    return { ...conversation, declined: { ...conversation.declined, [subject]: declined } };
-  }
-  if (answered?.kind === 'ticked') return tick(conversation, subject, answered.ids, rare);
-  if (answered?.kind !== 'fact') return conversation;
-  const value = withPlace(answered.value, place);
-  return value === undefined ? conversation : remember(conversation, subject, answered.fact, value);
 }
 
 /** 「不是本地户口，在江西」, in either order: the surer of two sayings stays. */
@@ -84,17 +45,19 @@ const onKnownScale = (statement: Statement, known: Facts): Statement =>
     : statement;
 
 /**
- * 「74，女，独居」…「她还有残疾证」 of a clerk who names nobody: she is the one spoken of all along,
- * unless the one who writes stands in the message too or is of the other sex.
+ * 「74，女，独居」…「她还有残疾证」 of somebody told of without a word for them: she is the one spoken of
+ * all along, unless the one who writes is spoken of too or is of the other sex.
  */
-function ofThemSpokenOf(
+function onlyThem(
   statement: Statement,
-  subject: string,
   { sex }: Facts,
   { people }: Understood,
+  before: Conversation,
 ): Statement {
-  if (statement.owner !== THEM || subject !== SPEAKER || sex === undefined) return statement;
-  const same = people.every(({ owner, sex: of }) => owner === THEM && of === sex);
+  if (statement.owner !== THEM || before.speaksOfSelf === true) return statement;
+  const same = people.every(
+    ({ owner, sex: of }) => owner === THEM && (sex === undefined || of === undefined || of === sex),
+  );
   return same ? { ...statement, owner: undefined } : statement;
 }
 
@@ -115,8 +78,10 @@ export function takeStatements(
   let conversation = start;
   const supposed: Record<string, unknown> = {};
   for (const said of understood.statements.flatMap(oneEach)) {
+    if (isUndecided(said, understood)) continue;
     const facts = factsOf(conversation, subject);
-    const statement = ofThemSpokenOf(onKnownScale(said, facts), subject, facts, understood);
+    const owned = subject === SPEAKER ? onlyThem(said, facts, understood, start) : said;
+    const statement = onKnownScale(owned, facts);
     const told = attribute(statement, subject, kin);
     const value = withPlace(told?.value, place);
     if (told === undefined || value === undefined) continue;
@@ -126,6 +91,10 @@ export function takeStatements(
     const known = factsOf(conversation, person);
     // 「户口没迁，还在江西」: the vaguer of two sayings does not replace the surer.
     if (isVaguer(fact, value, known) || isElsewhere(fact, known, place)) continue;
+    const choice = choiceAnew(statement, known);
+    if (choice !== undefined && statement.supposed) supposed.tekunChoice = choice;
+    else if (choice !== undefined)
+      conversation = remember(conversation, person, 'tekunChoice', choice);
     if (statement.supposed) supposed[fact] = value;
     else conversation = remember(conversation, person, fact, value);
   }

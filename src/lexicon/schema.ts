@@ -86,6 +86,8 @@ export const questionsSchema = z.partialRecord(
     ask: text,
     why: text,
     options: z.array(z.strictObject({ label: text, value: z.unknown() })).max(8),
+    /** The service that finds it out for whoever does not know. */
+    settledBy: text.optional(),
   }),
 );
 

@@ -15,7 +15,10 @@ const named = (item: Item, catalog: Catalog): string => `${catalog.place.short}�
 function who(item: Item, catalog: Catalog): Block[] {
   const block = bureauBlock(item, catalog);
   const text = block.type === 'bureau' ? block.text : '';
-  const point = item.bureaus.length === 0 ? text : `${named(item, catalog)}归${text}管`;
+  const [only, ...more] = item.bureaus;
+  const several = more.length === 0 ? text : `${named(item, catalog)}的责任单位：${text}`;
+  const point =
+    only !== undefined && more.length === 0 ? `${named(item, catalog)}归${only}管` : several;
   return [{ type: 'point', text: sentence(point) }, ...draftNotice(catalog), row(item, catalog)];
 }
 

@@ -1,77 +1,36 @@
 // Turns a move into a reply, and remembers in the conversation what was said and asked.
 import type { Catalog } from '../catalog/schema.ts';
 import type { Conversation, Topic } from '../dialogue/conversation.ts';
-import { type Filter, FLOOR, type Move } from '../dialogue/move.ts';
-import { serviceScores } from '../dialogue/rank.ts';
+import type { Filter, Move } from '../dialogue/move.ts';
+import { notOurs } from '../dialogue/not-ours.ts';
 import type { Situation } from '../dialogue/situation.ts';
 import { listOf } from '../knowledge.ts';
 import { withDerived } from '../rules/assess.ts';
-import { missingFacts } from '../rules/evaluate.ts';
-import { answerAspect } from './aspect.ts';
-import type { Block, Reply } from './blocks.ts';
+import type { Block, Reply, ReplyItem } from './blocks.ts';
 import { answerCompare } from './compare.ts';
 import { answerDocument } from './document.ts';
-import { answerItem } from './item.ts';
-import { answerCanGet, answerFilter } from './list.ts';
-import { askFirst, askPlace } from './question.ts';
+import { answerFilter } from './filtered.ts';
+import { answerCanGet } from './list.ts';
+import { askPlace } from './question.ts';
 import { noRow, notCovered, notInList, outside, unclear, whichRow } from './refuse.ts';
+import { answerRows } from './rows.ts';
 import type { Said } from './said.ts';
 import { danger, small } from './small.ts';
-
-const MOST_QUESTIONS = 3;
 
 /** Characters of a message kept until the place is known. */
 const LONGEST_WAITING = 200;
 
-/** Of a row's services the one asked for first: in another place it may have a row of its own. */
-function inOrderAsked(situation: Situation, services: readonly string[]): string[] {
-  const now = serviceScores(situation).filter(({ score }) => score >= FLOOR);
-  const before = situation.conversation.topic?.services ?? [];
-  const asked = [...now.map(({ topic }) => topic), ...before];
-  const order = (service: string) =>
-    asked.includes(service) ? asked.indexOf(service) : asked.length;
-  return [...services].sort((a, b) => order(a) - order(b));
-}
-
-function items(situation: Situation, catalog: Catalog, numbers: readonly number[]): Said {
-  const rows = numbers.flatMap(
-    (number) => catalog.items.find((item) => item.number === number) ?? [],
-  );
-  const short =
-    numbers.length === 1 && rows[0] !== undefined
-      ? answerAspect(situation, catalog, rows[0])
-      : undefined;
-  const answers = rows.map((item) => answerItem(situation, catalog, item));
-  const open = answers.find(({ assessment }) => assessment.verdict === 'unknown');
-  const tired =
-    situation.conversation.asked >= MOST_QUESTIONS && situation.subjectBefore === situation.subject;
-  const asked =
-    open === undefined || short !== undefined || tired
-      ? undefined
-      : askFirst(situation, missingFacts(open.assessment.trace));
-  const [first] = rows;
-  const services = first === undefined ? [] : inOrderAsked(situation, first.services);
-  return {
-    kind: 'answer',
-    blocks: short ?? answers.flatMap(({ blocks }) => blocks),
-    items: answers.map(({ item }) => item),
-    asked,
-    topic:
-      first === undefined
-        ? undefined
-        : { act: 'item', services, row: { place: catalog.place.code, number: first.number } },
-  };
-}
+const placesOf = (found: readonly ReplyItem[]): NonNullable<Topic['listed']> =>
+  found.map(({ place, number }) => ({ place, number }));
 
 function canGet(situation: Situation, catalog: Catalog): Said {
   const { blocks, items: found, asked } = answerCanGet(situation, catalog);
-  const listed = found.map(({ place, number }) => ({ place, number }));
   return {
     kind: 'list',
     blocks,
     items: found,
     asked,
-    topic: { act: 'list', services: [], listed },
+    topic: { act: 'list', services: [], listed: placesOf(found) },
   };
 }
 
@@ -105,7 +64,7 @@ function saidFor(situation: Situation, move: Move): Said {
         blocks,
         items: found,
         place: null,
-        topic: { act: 'item', services: [...move.services] },
+        topic: { act: 'item', services: [...move.services], listed: placesOf(found) },
       };
     }
     default:
@@ -136,7 +95,7 @@ function askedTopic(situation: Situation, services: readonly string[]): Topic | 
 function ofList(situation: Situation, catalog: Catalog, move: Move): Said {
   switch (move.kind) {
     case 'items':
-      return items(situation, catalog, move.rows);
+      return answerRows(situation, catalog, move.rows);
     case 'no-row':
       return noRow(situation, catalog, move.number);
     case 'which':
@@ -145,13 +104,17 @@ function ofList(situation: Situation, catalog: Catalog, move: Move): Said {
       return canGet(situation, catalog);
     case 'filter': {
       const { blocks, items: found } = answerFilter(situation, catalog, move.by, move.rows);
-      const listed = found.map(({ place, number }) => ({ place, number }));
       const lacking = found.length === 0;
       return {
         kind: lacking ? 'answer' : 'list',
         blocks,
         items: found,
-        topic: { act: 'filter', services: [], listed, filter: storedFilter(move.by) },
+        topic: {
+          act: 'filter',
+          services: [],
+          listed: placesOf(found),
+          filter: storedFilter(move.by),
+        },
       };
     }
     case 'document':
@@ -177,12 +140,15 @@ const EARLIER = 4;
 /** The conversation after the reply: its topic, the question that waits, how often was asked or missed. */
 function after(situation: Situation, said: Said): Conversation {
   const before = said.conversation ?? situation.conversation;
+  const waiting = said.asked?.pending ?? said.waiting;
   const topic = said.topic ?? before.topic;
   const same = sameTopic(before.topic, topic) && situation.subjectBefore === situation.subject;
   // The same service of another place is kept too: 「三地比一比」 comes back to all of them.
   const moved = before.topic?.row?.place !== topic?.row?.place;
   const left =
-    (!same || moved) && before.topic !== undefined && before.topic.services.length > 0
+    (!same || moved) &&
+    before.topic !== undefined &&
+    (before.topic.services.length > 0 || before.topic.act === 'list')
       ? [before.topic]
       : [];
   return {
@@ -191,7 +157,7 @@ function after(situation: Situation, said: Said): Conversation {
     earlier: [...left, ...before.earlier].slice(0, EARLIER),
     asked: said.asked === undefined ? (same ? before.asked : 0) : (same ? before.asked : 0) + 1,
     misses: said.missed === true ? before.misses + 1 : 0,
-    ...(said.asked === undefined ? {} : { pending: said.asked.pending }),
+    ...(waiting === undefined ? {} : { pending: waiting }),
   };
 }
 
@@ -203,6 +169,17 @@ function withPrivacy(situation: Situation, blocks: readonly Block[]): Block[] {
         ...blocks,
         { type: 'notice', level: 'privacy', text: situation.knowledge.lexicon.talk.redacted },
       ];
+}
+
+const ANSWERS: ReadonlySet<string> = new Set(['answer', 'list', 'ask', 'ask-place', 'compare']);
+
+/** What else was asked and is not ours, declined in a line after the answer. */
+function withDeclined(situation: Situation, said: Said): Said {
+  const topic = ANSWERS.has(said.kind) ? notOurs(situation) : undefined;
+  const words = situation.knowledge.lexicon.outside.find(({ id }) => id === topic);
+  return words === undefined
+    ? said
+    : { ...said, blocks: [...said.blocks, { type: 'text', text: `另外一件：${words.decline}` }] };
 }
 
 const profileOf = ({ facts, subject, today }: Situation): Reply['profile'] => ({
@@ -217,7 +194,7 @@ export interface Composed {
 
 /** Says what the move comes to. */
 export function compose(situation: Situation, move: Move): Composed {
-  const said = saidFor(situation, move);
+  const said = withDeclined(situation, saidFor(situation, move));
   const question = said.asked === undefined ? [] : [said.asked.question];
   const reply: Reply = {
     kind: said.kind,

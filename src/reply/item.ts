@@ -1,5 +1,6 @@
 // The answer about one row of a list: the point first, then why, how much, who, what next, and the words.
 import type { Benefit, Catalog, Item } from '../catalog/schema.ts';
+import { factsOf } from '../dialogue/people.ts';
 import type { Situation } from '../dialogue/situation.ts';
 import { type Assessment, assess } from '../rules/assess.ts';
 import { concerns } from '../rules/concerns.ts';
@@ -11,6 +12,7 @@ import { since } from './document.ts';
 import { noteBlocks, noteQuotes, quoteBlocks } from './evidence.ts';
 import { othersBlocks } from './others.ts';
 import { nearestInstead, nextBirthday } from './outlook.ts';
+import { asksTogether, togetherBlocks } from './together.ts';
 import { amountBlock, noAmount, pointFor, reasons } from './verdict.ts';
 import { bureauBlock, draftNotice, factsInWords, labelOf, sentence } from './words.ts';
 
@@ -48,10 +50,26 @@ function understoodBlock(situation: Situation, item: Item): Block[] {
   const told = Object.entries(situation.facts).filter(
     ([name]) => name === 'birthDate' || concerns(item, name as FactName),
   );
-  const facts = factsInWords(situation.knowledge, Object.fromEntries(told) as Facts);
+  const known = new Set(
+    factsInWords(situation.knowledge, factsOf(situation.conversation, situation.subject)),
+  );
+  const facts = factsInWords(situation.knowledge, Object.fromEntries(told) as Facts).map((words) =>
+    situation.supposed && !known.has(words) ? `假定${words}` : words,
+  );
   if (facts.length === 0) return [];
   const who = labelOf(situation, situation.subject);
   return [{ type: 'understood', text: `按${who}：${facts.join('、')}来看`, facts }];
+}
+
+/** Why another place's list answers than the one spoken of. */
+function homeBlock(situation: Situation, { place }: Catalog): Block[] {
+  if (situation.movedHome !== true) return [];
+  const who = labelOf(situation, situation.subject);
+  const registered = situation.facts.hukou === place.code;
+  const text = registered
+    ? `这一项看户籍，${who}的户籍在${place.short}，所以按${place.short}的清单来答。`
+    : `这一项看户籍，先按户籍在${place.short}来答。`;
+  return [{ type: 'text', text }];
 }
 
 /** The list's own column, for whoever asks for it; whether the row has the * mark. */
@@ -98,12 +116,15 @@ export function answerItem(heard: Situation, catalog: Catalog, item: Item): Item
   const blocks: Block[] = [
     { type: 'point', text: pointFor(judged, item, catalog, situation), verdict },
     ...draftNotice(catalog),
+    ...homeBlock(situation, catalog),
     ...understoodBlock(situation, item),
     ...amountBlock(judged, catalog, situation),
     ...noAmount(judged, item, situation),
     ...noMaterials(situation),
     ...noStart(situation, catalog, item),
-    ...exclusiveBlocks(item),
+    ...(asksTogether(situation)
+      ? togetherBlocks([item], catalog, situation)
+      : exclusiveBlocks(item)),
     { type: 'reasons', title: situation.personal ? '为什么' : '条件', items: why },
     ...othersBlocks(situation, catalog, item),
     ...nextBirthday(judged, item, catalog, situation),

@@ -1,6 +1,5 @@
-// Several items: what a person can get, and rows that have something in common.
+// Several items: what a person can get of a place's list.
 import type { Catalog, Item } from '../catalog/schema.ts';
-import type { Filter } from '../dialogue/move.ts';
 import type { Situation } from '../dialogue/situation.ts';
 import { type Assessment, applying, assess } from '../rules/assess.ts';
 import type { Trace } from '../rules/evaluate.ts';
@@ -8,7 +7,7 @@ import type { FactName } from '../rules/facts.ts';
 import type { Verdict } from '../rules/truth.ts';
 import type { Block, ListedItem, ReplyItem } from './blocks.ts';
 import { type Asked, askFact, askRare } from './question.ts';
-import { draftNotice, factsInWords, labelOf, sentence, sourceOf } from './words.ts';
+import { draftNotice, factsInWords, labelOf } from './words.ts';
 
 interface Judged {
   readonly item: Item;
@@ -112,6 +111,18 @@ function group(
   return [{ type: 'items', title, items: judged.map((one) => listed(one, catalog, verdict)) }];
 }
 
+/** 「她还有残疾证」 after a list: what it brings besides, before the whole list again. */
+function addedBy(situation: Situation, catalog: Catalog, now: readonly Item[]): string {
+  const { conversation, understood, subject, subjectBefore } = situation;
+  const listed = conversation.topic?.act === 'list' ? conversation.topic.listed : undefined;
+  const before = listed?.filter(({ place }) => place === catalog.place.code) ?? [];
+  if (before.length === 0 || understood.statements.length === 0 || subject !== subjectBefore)
+    return '';
+  const more = now.filter(({ number }) => !before.some((row) => row.number === number));
+  const names = more.map(({ number, name }) => `第${number}项「${name}」`).join('、');
+  return more.length === 0 ? '' : `加上这一条，多出${names}。`;
+}
+
 /** What the person can get of a place's list, and the question that settles most of the rest. */
 export function answerCanGet(situation: Situation, catalog: Catalog): ListAnswer {
   const judged = catalog.items.map((item) => ({
@@ -126,12 +137,14 @@ export function answerCanGet(situation: Situation, catalog: Catalog): ListAnswer
   const who = labelOf(situation, situation.subject);
   const facts = factsInWords(situation.knowledge, situation.facts);
   const settled = eligible.length + conditional.length;
+  const now = [...eligible, ...conditional, ...near].map(({ item }) => item);
+  const more = addedBy(situation, catalog, now);
   const point =
-    settled === 0
+    settled === 0 && more === ''
       ? `${catalog.place.short}的清单一共${catalog.items.length}项，知道${who}的情况才能定是哪几项。`
       : `按现在知道的，${who}在${catalog.place.short}能享受${eligible.length}项${conditional.length === 0 ? '' : `，另有${conditional.length}项要主管部门认定`}。`;
   const blocks: Block[] = [
-    { type: 'point', text: point },
+    { type: 'point', text: more === '' ? point : `${more}${settled === 0 ? '' : point}` },
     ...draftNotice(catalog),
     ...(facts.length === 0
       ? []
@@ -154,76 +167,4 @@ export function answerCanGet(situation: Situation, catalog: Catalog): ListAnswer
     verdict: assessment.verdict,
   }));
   return { items, blocks, asked };
-}
-
-function bureauNames(
-  by: Extract<Filter, { what: 'bureau' }>,
-  catalog: Catalog,
-  situation: Situation,
-): string {
-  const all = [...new Set(catalog.items.flatMap(({ bureaus }) => bureaus))];
-  const names = by.bureaus.flatMap((bureau) => {
-    const words = situation.knowledge.resources.bureaus.get(bureau) ?? [];
-    return all.find((name) => words.some((word) => name.includes(word))) ?? bureau;
-  });
-  return [...new Set(names)].join('、');
-}
-
-function filterTitle(by: Filter, catalog: Catalog, situation: Situation, found: number): string {
-  const place = catalog.place.short;
-  if (by.what === 'added') return `${place}自己增加（标*号）的项目有${found}项`;
-  if (by.what === 'type') return `${place}清单里「${by.type}」有${found}项`;
-  if (by.what === 'group') return `${place}清单里服务对象写「${by.group}」的有${found}项`;
-  if (by.what === 'theme') return `${place}清单里讲到「${by.theme}」方面的有${found}项`;
-  if (by.what === 'all') return `${place}的清单一共${found}项`;
-  return `${place}清单里${bureauNames(by, catalog, situation)}负责的有${found}项`;
-}
-
-function missingColumn(by: Filter, catalog: Catalog): string | undefined {
-  const place = catalog.place.short;
-  if (by.what === 'type' && catalog.items.every(({ types }) => types.length === 0))
-    return `${place}的清单没有「服务类型」这一栏，所以不能按「${by.type}」来分。`;
-  if (by.what === 'bureau' && catalog.items.every(({ bureaus }) => bureaus.length === 0))
-    return `${place}的清单没有「责任单位」这一栏，没有写每一项归哪个部门。`;
-  return undefined;
-}
-
-/** What a row is told by: its words; of a whole list only whom it is for. */
-const wordsOf = ({ content, group, bureaus }: Item, by: Filter): string => {
-  if (by.what === 'all') return group;
-  return bureaus.length === 0 ? content : `${content}（${bureaus.join('、')}）`;
-};
-
-/** Rows of a list that have something in common, for everybody. */
-export function answerFilter(
-  situation: Situation,
-  catalog: Catalog,
-  by: Filter,
-  rows: readonly number[],
-): ListAnswer {
-  const found = catalog.items.filter(({ number }) => rows.includes(number));
-  const lacking = missingColumn(by, catalog);
-  const items = found.map((item) => ({
-    place: catalog.place.code,
-    number: item.number,
-    name: item.name,
-    verdict: null,
-    text: wordsOf(item, by),
-  }));
-  const organiser = catalog.document.statements.find(({ about }) => about === 'organiser');
-  const blocks: Block[] = [
-    { type: 'point', text: lacking ?? sentence(filterTitle(by, catalog, situation, found.length)) },
-    ...draftNotice(catalog),
-    ...(lacking !== undefined && organiser !== undefined && by.what === 'bureau'
-      ? [
-          {
-            type: 'quote',
-            text: organiser.quote,
-            source: sourceOf(catalog, organiser.clause ?? '文末', 0),
-          } as const,
-        ]
-      : []),
-    ...(items.length === 0 ? [] : [{ type: 'items', title: '项目', items } as const]),
-  ];
-  return { items: items.map(({ text: _text, ...item }) => item), blocks, asked: undefined };
 }

@@ -1,12 +1,15 @@
 // What is not known or not ours: said plainly, with the nearest that helps and who to ask.
 import type { Catalog } from '../catalog/schema.ts';
-import type { Topic } from '../dialogue/conversation.ts';
+import type { Pending, Topic } from '../dialogue/conversation.ts';
 import { serviceScores } from '../dialogue/rank.ts';
 import type { Situation } from '../dialogue/situation.ts';
 import { listOf } from '../knowledge.ts';
 import type { Block, Option } from './blocks.ts';
 import type { Said } from './said.ts';
 import { draftNotice, sourceOf } from './words.ts';
+
+/** Characters of a message kept until it is understood. */
+const LONGEST_WAITING = 200;
 
 const covered = ({ knowledge, today }: Situation): string =>
   knowledge.registry
@@ -124,6 +127,8 @@ export function unclear(situation: Situation, near: readonly string[]): Said {
     label: brief,
     say: brief,
   }));
+  const about = situation.understood.text.slice(0, LONGEST_WAITING);
+  const waiting: Pending = { asks: 'topic', options, about };
   const empty = situation.understood.text.trim() === '';
   const point = empty ? talk.empty : again ? talk.lost : talk.unclear;
   const examples: Block = { type: 'text', text: `比如可以这样问：${talk.examples.join('；')}。` };
@@ -136,9 +141,10 @@ export function unclear(situation: Situation, near: readonly string[]): Said {
           asked: {
             name: 'topic',
             question: { type: 'question', text: '是下面哪一件？', options },
-            pending: { asks: 'topic', options },
+            pending: waiting,
           },
         }),
+    waiting,
     missed: true,
     topic: situation.conversation.topic,
   };

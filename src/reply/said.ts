@@ -1,5 +1,5 @@
 // What a move comes to, before it is made a reply.
-import type { Conversation, Topic } from '../dialogue/conversation.ts';
+import type { Conversation, Pending, Topic } from '../dialogue/conversation.ts';
 import type { Block, ReplyItem, ReplyKind } from './blocks.ts';
 import type { Asked } from './question.ts';
 
@@ -10,6 +10,8 @@ export interface Said {
   readonly asked?: Asked | undefined;
   readonly topic?: Topic | undefined;
   readonly place?: string | null;
+  /** What waits for the next message although nothing is asked. */
+  readonly waiting?: Pending;
   /** Not understood: counted, so that the second time help is offered. */
   readonly missed?: boolean;
   readonly conversation?: Conversation;

@@ -26,7 +26,8 @@ function focusOf(clauses: readonly Clause[]): number {
 const SURELY_ASKS =
   /[？?吗么伐不没]$|请问|想问|咨询|能不能|可不可以|有没有|是否|怎么|多少|哪个|哪里|归谁|谁管|什么|咋|哪能|几[钱块化]|多大|啥时|多久/;
 
-const asksSurely = ({ text }: Clause): boolean => SURELY_ASKS.test(text) || CHOICE.test(text);
+/** Whether a clause asks something, by its words. */
+export const asksSurely = (text: string): boolean => SURELY_ASKS.test(text) || CHOICE.test(text);
 
 /** What a word of the story weighs beside one of a question. */
 const STORY = 0.7;
@@ -44,7 +45,9 @@ const soften = (hits: Hits, share: number, isStory: (hit: Hit) => boolean): Hits
 
 /** The words of a long letter, those outside the sentences that ask made weaker. */
 function softenedLetter(hits: Hits, clauses: readonly Clause[]): Hits {
-  const asking = new Set(clauses.filter(asksSurely).map(({ sentence }) => sentence));
+  const asking = new Set(
+    clauses.filter(({ text }) => asksSurely(text)).map(({ sentence }) => sentence),
+  );
   if (asking.size === 0) return hits;
   const sentenceAt = (at: number) => clauses.findLast(({ start }) => start <= at)?.sentence ?? 0;
   return soften(hits, STORY, ({ start }) => !asking.has(sentenceAt(start)));
@@ -63,8 +66,8 @@ const TELLING = 0.7;
 /** Topics of a message too short for a letter: 「意外险谁出钱 我有退休金」 asks for no 退休金. */
 function shortTopics(index: PhraseIndex, hits: Hits, clauses: readonly Clause[]): TopicScore[] {
   const topics = scoreTopics(index, hits);
-  const asking = clauses.filter(asksSurely);
-  const telling = clauses.filter((clause) => !asksSurely(clause) && !WISHED.test(clause.text));
+  const asking = clauses.filter(({ text }) => asksSurely(text));
+  const telling = clauses.filter((clause) => !asksSurely(clause.text) && !WISHED.test(clause.text));
   if (asking.length === 0 || telling.length === 0) return topics;
   const isAsked = (hit: Hit) => asking.some((clause) => within(hit, clause));
   // Who somebody is (烈属, 特困) belongs to the question wherever it is said.

@@ -1,4 +1,6 @@
 // Puts every case to the assistant, in this process, and keeps what it understood.
+
+import { afterMove } from '../../src/dialogue/after-move.ts';
 import type { Conversation } from '../../src/dialogue/conversation.ts';
 import { newConversation } from '../../src/dialogue/conversation.ts';
 import { decide } from '../../src/dialogue/decide.ts';
@@ -36,7 +38,7 @@ export function understoodLine(
   today: string,
 ): string {
   const understood = hear(knowledge, before, text, today);
-  const situation = atHome(takeIn(knowledge, before, understood, today));
+  const situation = atHome(afterMove(takeIn(knowledge, before, understood, today)));
   const topics = understood.topics
     .slice(0, 3)
     .map(({ topic, score, best }) => `${topic} ${score.toFixed(2)}（${best.phrase.text}）`);
