@@ -40,12 +40,18 @@ const SHARPNESS = 3;
 /** Long texts hold more pieces; each then tells less. */
 const shareOf = (pieces: number): number => SHARPNESS / Math.sqrt(pieces);
 
-/** Sums as shares of one. */
+/** Turns sums into shares of one, in place. */
 function softmax(sums: Float64Array): Float64Array {
-  const top = sums.reduce((most, sum) => Math.max(most, sum), Number.NEGATIVE_INFINITY);
-  const powers = sums.map((sum) => Math.exp(sum - top));
-  const all = powers.reduce((sum, power) => sum + power, 0);
-  return powers.map((power) => power / all);
+  let top = Number.NEGATIVE_INFINITY;
+  for (const sum of sums) top = Math.max(top, sum);
+  let all = 0;
+  for (let at = 0; at < sums.length; at++) {
+    const power = Math.exp((sums[at] as number) - top);
+    sums[at] = power;
+    all += power;
+  }
+  for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] as number) / all;
+  return sums;
 }
 
 const EPOCHS = 30;
@@ -136,13 +142,19 @@ export function train(examples: readonly Example[]): TextModel {
   return { labels, weights: new Map(weights.filter(([, pairs]) => pairs.length > 0)) };
 }
 
-/** Label → how likely a text is of that kind; they sum to 1. */
-export function classify({ labels, weights }: TextModel, text: string): Map<string, number> {
-  const pieces = piecesOf(text);
+/**
+ * Label → how likely a text is of that kind; they sum to 1.
+ * @param pieces of the text, by {@link piecesOf}: several models may share them
+ */
+export function classify(
+  { labels, weights }: TextModel,
+  pieces: readonly string[],
+): Map<string, number> {
   const share = shareOf(pieces.length);
   const sums = new Float64Array(labels.length);
   for (const piece of pieces) {
-    const pairs = weights.get(piece) ?? [];
+    const pairs = weights.get(piece);
+    if (pairs === undefined) continue;
     for (let at = 0; at < pairs.length; at += 2) {
       const label = pairs[at] as number;
       sums[label] = (sums[label] as number) + (pairs[at + 1] as number) * share;

@@ -12,8 +12,8 @@ export const learnTopics = ({ services, outside }: Lexicon): TextModel =>
     ),
   );
 
-/** A few words, as clerks type them, have no sound of their own; in UTF-16 units. */
-const FEW = 12;
+/** A few words, as clerks type them, have no sound of their own. */
+const FEW = 24;
 /** A topic at least so likely by the sound of the message keeps its score. */
 const PLAUSIBLE = 0.3;
 /** What the sound says counts softly, and never rules a topic out. */
@@ -23,14 +23,17 @@ const SOFTLY = 0.3;
 const supportOf = (share: number): number =>
   Math.min(1, (share + LEAST) / (PLAUSIBLE + LEAST)) ** SOFTLY;
 
-/** The topics with their scores as far as the message sounds like them, the highest first. */
+/**
+ * The topics with their scores as far as the message sounds like them, the highest first.
+ * @param pieces of the message
+ */
 export function borneOut(
   topics: readonly TopicScore[],
-  text: string,
+  pieces: readonly string[],
   asked: TextModel,
 ): TopicScore[] {
-  if (topics.length === 0 || text.length < FEW) return [...topics];
-  const shares = classify(asked, text);
+  if (topics.length === 0 || pieces.length < FEW) return [...topics];
+  const shares = classify(asked, pieces);
   return topics
     .map((topic) => ({ ...topic, score: topic.score * supportOf(shares.get(topic.topic) ?? 0) }))
     .sort((a, b) => b.score - a.score || (a.topic < b.topic ? -1 : 1));

@@ -1,5 +1,5 @@
 // Danger to life, a crime or a fraud under way: looked for before anything else.
-import { classify, type Example, type TextModel, train } from '../language/text-model.ts';
+import { classify, type Example, piecesOf, type TextModel, train } from '../language/text-model.ts';
 import { type Danger, NO_DANGER } from '../lexicon/schema.ts';
 import { splitClauses } from './clauses.ts';
 import type { TopicScore } from './phrase-match.ts';
@@ -49,8 +49,12 @@ export interface Alarm {
   readonly share: number;
 }
 
-function hear(passage: string, { cries, lexicon }: Resources): Alarm {
-  const shares = classify(cries, passage);
+function hear(
+  passage: string,
+  { cries, lexicon }: Resources,
+  pieces: readonly string[] = piecesOf(passage),
+): Alarm {
+  const shares = classify(cries, pieces);
   const shareOf = ({ id }: Danger) => shares.get(id) ?? 0;
   const danger = lexicon.safety.reduce((top, one) => (shareOf(one) > shareOf(top) ? one : top));
   return { passage, danger, share: 1 - (shares.get(NO_DANGER) ?? 1) };
@@ -59,19 +63,27 @@ function hear(passage: string, { cries, lexicon }: Resources): Alarm {
 const louder = (one: Alarm, other: Alarm): Alarm => (other.share > one.share ? other : one);
 
 /** The likeliest danger in a message: in the whole of it, and in its loudest passage. */
-export function alarmsIn(text: string, resources: Resources): { whole: Alarm; loudest: Alarm } {
-  const whole = hear(text, resources);
+export function alarmsIn(
+  text: string,
+  resources: Resources,
+  pieces?: readonly string[],
+): { whole: Alarm; loudest: Alarm } {
+  const whole = hear(text, resources, pieces);
   const passages = passagesOf(text).map((passage) => hear(passage, resources));
   return { whole, loudest: passages.reduce(louder, whole) };
 }
 
-/** The danger that a message tells of, undefined where it most likely tells of none. */
+/**
+ * The danger that a message tells of, undefined where it most likely tells of none.
+ * @param pieces of the message
+ */
 export function findDanger(
   text: string,
+  pieces: readonly string[],
   topics: readonly TopicScore[],
   resources: Resources,
 ): Danger | undefined {
-  const { whole, loudest } = alarmsIn(text, resources);
+  const { whole, loudest } = alarmsIn(text, resources, pieces);
   if (whole.share >= (speaksOfService(topics) ? SURELY : LIKELY)) return whole.danger;
   return loudest.share >= BY_ITSELF ? loudest.danger : undefined;
 }

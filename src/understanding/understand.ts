@@ -2,6 +2,7 @@
 import { type AgeMention, findAges } from '../language/ages.ts';
 import { normalize } from '../language/normalize.ts';
 import { type RedactedKind, redact } from '../language/redact.ts';
+import { piecesOf } from '../language/text-model.ts';
 import type { Danger } from '../lexicon/schema.ts';
 import type { Facts } from '../rules/facts.ts';
 import { borneOut } from './asked.ts';
@@ -157,7 +158,8 @@ export function understand(
   const spokenOf = askedTopics(resources.topics, meant, text, clauses).filter((topic) =>
     notRuledOut(topic, hits, resources),
   );
-  const topics = borneOut(spokenOf, text, resources.asked);
+  const pieces = piecesOf(text);
+  const topics = borneOut(spokenOf, pieces, resources.asked);
   return {
     text,
     redacted: removed,
@@ -170,7 +172,7 @@ export function understand(
     statements,
     topics,
     acts,
-    danger: findDanger(text, topics, resources),
+    danger: findDanger(text, pieces, topics, resources),
     bureaus: [...hits.keys()].filter((id) => id.startsWith('bureau:')).map((id) => id.slice(7)),
     rows: findRows(text),
   };
