@@ -5,8 +5,6 @@ import type { Lexicon } from './schema.ts';
 export type Concept = string;
 
 export interface Phrase {
-  /** Its place in the index, from 0. */
-  readonly at: number;
   readonly topic: string;
   readonly concepts: readonly Concept[];
   readonly text: string;
@@ -15,9 +13,12 @@ export interface Phrase {
 }
 
 export interface PhraseIndex {
-  /** How many phrases there are. */
-  readonly size: number;
-  readonly byConcept: ReadonlyMap<Concept, readonly Phrase[]>;
+  readonly phrases: readonly Phrase[];
+  /** The phrases' weights and numbers of concepts, by their place in `phrases`: a turn passes over hundreds. */
+  readonly totals: Float64Array;
+  readonly lengths: Uint8Array;
+  /** Where the phrases that a concept is part of stand in `phrases`. */
+  readonly byConcept: ReadonlyMap<Concept, readonly number[]>;
   readonly weights: ReadonlyMap<Concept, number>;
   /** Concepts that are a whole phrase by themselves: names. */
   readonly names: ReadonlySet<Concept>;
@@ -50,22 +51,25 @@ export function compilePhrases(
   const weights = new Map<Concept, number>();
   for (const [concept, where] of spread)
     weights.set(concept, weigh(where.size, topics.size, concept, light.has(concept)));
-  const byConcept = new Map<Concept, Phrase[]>();
-  const names = new Set<Concept>();
-  let size = 0;
-  for (const [topic, phrases] of topics)
-    for (const text of phrases) {
+  const compiled = [...topics].flatMap(([topic, texts]) =>
+    texts.map((text): Phrase => {
       const concepts = [...new Set(split(text))];
       const weight = concepts.reduce((sum, concept) => sum + (weights.get(concept) ?? 0), 0);
-      if (concepts.length === 1) names.add(concepts[0] as Concept);
-      const phrase = { at: size++, topic, concepts, text, weight };
-      for (const concept of concepts) {
-        const known = byConcept.get(concept);
-        if (known) known.push(phrase);
-        else byConcept.set(concept, [phrase]);
-      }
-    }
-  return { size, byConcept, weights, names };
+      return { topic, concepts, text, weight };
+    }),
+  );
+  const byConcept = new Map<Concept, number[]>();
+  compiled.forEach(({ concepts }, at) => {
+    for (const concept of concepts) byConcept.set(concept, [...(byConcept.get(concept) ?? []), at]);
+  });
+  return {
+    phrases: compiled,
+    totals: Float64Array.from(compiled, ({ weight }) => weight),
+    lengths: Uint8Array.from(compiled, ({ concepts }) => concepts.length),
+    byConcept,
+    weights,
+    names: new Set(compiled.flatMap(({ concepts }) => (concepts.length === 1 ? concepts : []))),
+  };
 }
 
 /** A word that stands for itself only, although a group may have its name. */

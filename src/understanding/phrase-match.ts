@@ -112,33 +112,38 @@ function nameFactor({ concepts }: Phrase, [hit]: readonly Hit[]): number {
 /** A phrase that could not score more than this is not looked at closely. */
 const HOPELESS = 0.12;
 
-/**
- * Phrases that may score enough. Every turn passes over most of the phrases of the topics, so their
- * sums stand in a plain array.
- */
+/** Phrases that may score enough. */
 function promising(index: PhraseIndex, hits: Hits): Phrase[] {
-  const found = new Float64Array(index.size);
-  const touched: Phrase[] = [];
+  const { phrases, totals } = index;
+  const found = new Float64Array(phrases.length);
+  const touched: number[] = [];
   for (const concept of hits.keys()) {
     const weight = index.weights.get(concept) ?? 0;
-    for (const phrase of index.byConcept.get(concept) ?? []) {
-      const sum = found[phrase.at] as number;
-      if (sum === 0) touched.push(phrase);
-      found[phrase.at] = sum + weight;
+    for (const at of index.byConcept.get(concept) ?? []) {
+      const sum = found[at] as number;
+      if (sum === 0) touched.push(at);
+      found[at] = sum + weight;
     }
   }
-  return touched.filter(({ at, weight }) => {
+  const likely: Phrase[] = [];
+  for (const at of touched) {
     const sum = found[at] as number;
-    return sum * (sum / weight) ** 2 >= HOPELESS;
-  });
+    const share = sum / (totals[at] as number);
+    if (sum * share * share >= HOPELESS) likely.push(phrases[at] as Phrase);
+  }
+  return likely;
 }
 
 /** Phrases of which every word was found. */
-function complete(index: PhraseIndex, hits: Hits): Set<Phrase> {
-  const whole = new Set<Phrase>();
+function complete({ phrases, lengths, byConcept }: PhraseIndex, hits: Hits): Phrase[] {
+  const found = new Uint8Array(phrases.length);
+  const whole: Phrase[] = [];
   for (const concept of hits.keys())
-    for (const phrase of index.byConcept.get(concept) ?? [])
-      if (phrase.concepts.every((other) => hits.has(other))) whole.add(phrase);
+    for (const at of byConcept.get(concept) ?? []) {
+      const sum = (found[at] as number) + 1;
+      found[at] = sum;
+      if (sum === lengths[at]) whole.push(phrases[at] as Phrase);
+    }
   return whole;
 }
 

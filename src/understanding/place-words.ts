@@ -10,6 +10,18 @@ export interface PlaceWord {
   readonly syllables: readonly string[];
 }
 
+/** Two syllables → the short name of two characters that sounds so. */
+export const placesBySound = (
+  words: ReadonlyMap<string, PlaceWord>,
+): ReadonlyMap<string, { readonly name: string; readonly code: string }> =>
+  new Map(
+    [...words].flatMap(([name, { code, part, syllables }]) =>
+      part || name.length !== 2 || syllables.includes('')
+        ? []
+        : [[syllables.join(' '), { name, code }] as const],
+    ),
+  );
+
 /** Word → the place it means; a place's own names win over another's parts. */
 export function placeEntries(catalogs: readonly Catalog[]): Map<string, PlaceWord> {
   const words = new Map<string, PlaceWord>();

@@ -63,15 +63,12 @@ function homophonePlaces(text: string, resources: Resources): Found[] {
   const spoken = toSyllables(text);
   const tokens = tokenStarts(text, resources);
   const found: Found[] = [];
-  for (const [name, { code, part, syllables }] of resources.placeOf) {
-    if (part || name.length !== 2) continue;
-    const [first, second] = syllables as [string, string];
-    for (let at = spoken.indexOf(first); at >= 0; at = spoken.indexOf(first, at + 1)) {
-      if (spoken[at + 1] !== second || first === '') continue;
-      const isWord = tokens.get(at) === at + 2;
-      if (!isWord || PLACE_TAIL.test(text.slice(at + 2, at + 5)))
-        found.push({ code, name, covered: true, start: at, end: at + 2 });
-    }
+  for (let at = 0; at + 1 < spoken.length; at++) {
+    const place = resources.placeBySound.get(`${spoken[at]} ${spoken[at + 1]}`);
+    if (place === undefined) continue;
+    const isWord = tokens.get(at) === at + 2;
+    if (!isWord || PLACE_TAIL.test(text.slice(at + 2, at + 5)))
+      found.push({ ...place, covered: true, start: at, end: at + 2 });
   }
   return found;
 }

@@ -16,7 +16,7 @@ import {
 } from '../lexicon/phrases.ts';
 import type { FactWords, Lexicon, Person } from '../lexicon/schema.ts';
 import { ASPECTS } from './aspects.ts';
-import { type PlaceWord, placeEntries } from './place-words.ts';
+import { type PlaceWord, placeEntries, placesBySound } from './place-words.ts';
 
 export interface Resources {
   readonly lexicon: Lexicon;
@@ -37,6 +37,7 @@ export interface Resources {
   /** Covered places by the words that mean them. */
   readonly places: Matcher;
   readonly placeOf: ReadonlyMap<string, PlaceWord>;
+  readonly placeBySound: ReturnType<typeof placesBySound>;
   readonly divisions: Divisions;
   readonly segmenter: Segmenter;
   /** Latin pinyin → Han characters. */
@@ -144,6 +145,7 @@ export function compileResources(parts: ResourceParts): Resources {
       parts.characters,
     ),
     placeOf: places,
+    placeBySound: placesBySound(places),
     divisions: parts.divisions,
     segmenter: parts.segmenter(words.filter((word) => word.length > 1)),
     decodePinyin: parts.pinyin(
