@@ -13,7 +13,7 @@ export const learnTopics = ({ services, outside }: Lexicon): TextModel =>
   );
 
 /** A few words, as clerks type them, have no sound of their own. */
-const FEW = 24;
+const FEW = 26;
 /** A topic at least so likely by the sound of the message keeps its score. */
 const PLAUSIBLE = 0.3;
 /** What the sound says counts softly, and never rules a topic out. */
