@@ -56,7 +56,7 @@ export function readKnowledgeData(root: string): KnowledgeData {
   const registry = loadCatalogs(join(root, 'catalogs'), services);
   return {
     lexicon,
-    cries: learnCries(lexicon.cries),
+    cries: learnCries(lexicon),
     asked: learnTopics(lexicon),
     catalogs: registry.places().flatMap(({ code }) => registry.versions(code)),
     characters: parse(readFileSync(join(intents, 'characters.yaml'), 'utf8')) as CharacterTables,

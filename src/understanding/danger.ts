@@ -1,6 +1,6 @@
 // Danger to life, a crime or a fraud under way: looked for before anything else.
 import { classify, type Example, piecesOf, type TextModel, train } from '../language/text-model.ts';
-import { type Danger, NO_DANGER } from '../lexicon/schema.ts';
+import { type Danger, type Lexicon, NO_DANGER } from '../lexicon/schema.ts';
 import { splitClauses } from './clauses.ts';
 import type { TopicScore } from './phrase-match.ts';
 import type { Resources } from './resources.ts';
@@ -22,21 +22,30 @@ function passagesOf(text: string): string[] {
   return [...new Set(clauses.map((_, at) => from(at)))];
 }
 
+/** Small talk and questions for services, which tell of no danger. */
+const ordinary = ({ acts, services }: Lexicon): Example[] =>
+  [
+    ...Object.values(acts)
+      .flat()
+      .map((phrase) => phrase.replaceAll(' ', '')),
+    ...services.flatMap(({ asked }) => asked),
+  ].map((text) => ({ text, label: NO_DANGER }));
+
 /** Learns how danger is told of. Where a long message tells of none, none of its passages does. */
-export function learnCries(cries: readonly Example[]): TextModel {
-  const lessons = cries.flatMap((cry) => {
+export function learnCries(lexicon: Lexicon): TextModel {
+  const cries = lexicon.cries.flatMap((cry) => {
     const passages = cry.label === NO_DANGER ? passagesOf(cry.text) : [];
     return [cry, ...passages.map((text) => ({ ...cry, text }))];
   });
-  return train(lessons);
+  return train([...cries, ...ordinary(lexicon)]);
 }
 
 /** How sure it has to be; surer where a service of the lists is plainly spoken of. */
-const LIKELY = 0.5;
-const SURELY = 0.7;
+const LIKELY = 0.4;
+const SURELY = 0.6;
 const PLAINLY = 0.8;
 /** A passage torn from its letter has to speak for itself. */
-const BY_ITSELF = 0.9;
+const BY_ITSELF = 0.8;
 
 const speaksOfService = ([top]: readonly TopicScore[]): boolean =>
   top !== undefined && top.score >= PLAINLY && !top.topic.startsWith('outside-');

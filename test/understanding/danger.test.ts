@@ -22,6 +22,32 @@ describe('danger', () => {
   ])('「%s」 is %s', (text, id) => expect(dangerOf(text)).toBe(id));
 });
 
+describe('small talk is no danger', () => {
+  it.each([
+    '您好呀',
+    '在不在呀',
+    '我妈',
+    '人工客服',
+    '不想说',
+    '他五十八',
+    '我再想想',
+    '喂喂听得见吗',
+  ])('「%s」', (text) => expect(dangerOf(text)).toBeUndefined());
+});
+
+describe('a cry in a long letter is heard', () => {
+  it.each([
+    [
+      '市长您好，我是退休工人，今年七十一，想问问高龄津贴是不是八十才有。还有一件事，我老伴从刚才起胸口压得喘不上气，脸都白了，我一个人不知道怎么办，津贴的事可以以后再说',
+      'medical',
+    ],
+    [
+      '麻烦问一下，嘉善老年人坐公交是不是免费，我女儿说要办卡。另外刚才有个自称医保局的人打电话，说我的卡被盗刷，让我马上把钱转到安全账户，我正在银行门口，要不要转',
+      'fraud',
+    ],
+  ])('「%s」 is %s', (text, id) => expect(dangerOf(text)).toBe(id));
+});
+
 describe('no danger is', () => {
   it.each([
     ['long past', '去年在楼梯上摔断了腿'],
