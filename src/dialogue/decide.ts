@@ -56,7 +56,9 @@ export function small(situation: Situation): Move | undefined {
   const { acts } = situation.understood;
   const act = SMALL.find((name) => acts.has(name));
   if (act === undefined) return undefined;
-  const always = act === 'forget' || act === 'restart' || act === 'privacy';
+  // 「清单从头到尾」 begins nothing anew.
+  const anew = act === 'restart' && !acts.has('list');
+  const always = act === 'forget' || anew || act === 'privacy';
   const alone =
     topScore(situation) < FLOOR &&
     (!acts.has('list') || act === 'help') &&
@@ -157,6 +159,16 @@ export function unclear(situation: Situation): Move {
   return { kind: 'unclear', near };
 }
 
+/** 「再加上残疾二级呢」 */
+const BESIDES = /加上|补充|漏了|漏说|忘了说|忘记说|算上/;
+
+/** Goes on with what is spoken of, or with what is told belongs to. */
+function goOn(situation: Situation, catalog: Catalog): Move | undefined {
+  const tells = staysOn(situation) || BESIDES.test(situation.understood.text);
+  const other = tells ? otherByFacts(situation, catalog) : undefined;
+  return other ?? carryOn(situation, situation.conversation.topic);
+}
+
 /** The move for a message that is neither danger nor small talk. */
 function aboutServices(situation: Situation): Move {
   const { knowledge, place, today, conversation } = situation;
@@ -164,6 +176,7 @@ function aboutServices(situation: Situation): Move {
   const topic = conversation.topic;
   const early =
     chosenOption(situation) ??
+    (OF_DOCUMENT.test(situation.understood.text) ? aboutDocument(situation, catalog) : undefined) ??
     outside(situation) ??
     aboutDocument(situation, catalog) ??
     compare(situation) ??
@@ -179,10 +192,8 @@ function aboutServices(situation: Situation): Move {
     twoWays(situation, catalog) ??
     supposedNeighbour(situation, catalog);
   if (bothRows !== undefined) return bothRows;
-  const carried = topic !== undefined && takesUp(situation) ? carryOn(situation, topic) : undefined;
-  if (carried !== undefined && staysOn(situation))
-    return otherByFacts(situation, catalog) ?? carried;
-  if (carried !== undefined && saysLittle(situation)) return carried;
+  const carried = topic !== undefined && takesUp(situation) ? goOn(situation, catalog) : undefined;
+  if (carried !== undefined && (staysOn(situation) || saysLittle(situation))) return carried;
   const sibling = relatedNow(situation, catalog);
   if (sibling !== undefined) return sibling;
   const named = sameWay(situation, catalog) ?? one(situation, catalog);

@@ -13,6 +13,7 @@ import { noteBlocks, noteQuotes, quoteBlocks } from './evidence.ts';
 import { othersBlocks } from './others.ts';
 import { nearestInstead, nextBirthday } from './outlook.ts';
 import { asksTogether, togetherBlocks } from './together.ts';
+import { unaskedBlocks } from './unasked.ts';
 import { amountBlock, noAmount, pointFor, reasons } from './verdict.ts';
 import { bureauBlock, draftNotice, factsInWords, labelOf, sentence } from './words.ts';
 
@@ -117,6 +118,7 @@ export function answerItem(heard: Situation, catalog: Catalog, item: Item): Item
     { type: 'point', text: pointFor(judged, item, catalog, situation), verdict },
     ...draftNotice(catalog),
     ...homeBlock(situation, catalog),
+    ...unaskedBlocks(item, situation),
     ...understoodBlock(situation, item),
     ...amountBlock(judged, catalog, situation),
     ...noAmount(judged, item, situation),

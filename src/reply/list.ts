@@ -112,15 +112,31 @@ function group(
 }
 
 /** 「她还有残疾证」 after a list: what it brings besides, before the whole list again. */
-function addedBy(situation: Situation, catalog: Catalog, now: readonly Item[]): string {
+function addedBy(
+  situation: Situation,
+  catalog: Catalog,
+  sure: readonly Judged[],
+  near: readonly Judged[],
+): string {
   const { conversation, understood, subject, subjectBefore } = situation;
-  const listed = conversation.topic?.act === 'list' ? conversation.topic.listed : undefined;
-  const before = listed?.filter(({ place }) => place === catalog.place.code) ?? [];
+  const { topic, earlier } = conversation;
+  const list = [topic, ...earlier].find((one) => one?.act === 'list');
+  const before = list?.listed?.filter(({ place }) => place === catalog.place.code) ?? [];
   if (before.length === 0 || understood.statements.length === 0 || subject !== subjectBefore)
     return '';
-  const more = now.filter(({ number }) => !before.some((row) => row.number === number));
-  const names = more.map(({ number, name }) => `第${number}项「${name}」`).join('、');
-  return more.length === 0 ? '' : `加上这一条，多出${names}。`;
+  const has = (rows: readonly { readonly number: number }[], wanted: number) =>
+    rows.some(({ number }) => number === wanted);
+  const now = [...sure, ...near].map(({ item }) => item);
+  // A shorter list tells of another person, or of a mistake put right.
+  if (before.some(({ number }) => !has(now, number))) return '';
+  const names = (judged: readonly Judged[]) =>
+    judged
+      .filter(({ item }) => !has(before, item.number))
+      .map(({ item }) => `第${item.number}项「${item.name}」`)
+      .join('、');
+  const [more, perhaps] = [names(sure), names(near)];
+  if (more === '') return perhaps === '' ? '' : `加上这一条，还可能有${perhaps}。`;
+  return `加上这一条，多出${more}${perhaps === '' ? '' : `；还可能有${perhaps}`}。`;
 }
 
 /** What the person can get of a place's list, and the question that settles most of the rest. */
@@ -137,8 +153,7 @@ export function answerCanGet(situation: Situation, catalog: Catalog): ListAnswer
   const who = labelOf(situation, situation.subject);
   const facts = factsInWords(situation.knowledge, situation.facts);
   const settled = eligible.length + conditional.length;
-  const now = [...eligible, ...conditional, ...near].map(({ item }) => item);
-  const more = addedBy(situation, catalog, now);
+  const more = addedBy(situation, catalog, [...eligible, ...conditional], near);
   const point =
     settled === 0 && more === ''
       ? `${catalog.place.short}的清单一共${catalog.items.length}项，知道${who}的情况才能定是哪几项。`
