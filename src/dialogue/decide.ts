@@ -2,6 +2,7 @@
 // several items, one item, going on with what was spoken of.
 import type { Catalog } from '../catalog/schema.ts';
 import { listOf } from '../knowledge.ts';
+import { eldersOf } from '../understanding/people/index.ts';
 import { otherByFacts } from './by-facts.ts';
 import { carryOn, staysOn, takesUp } from './carry-on.ts';
 import { filter } from './filter.ts';
@@ -89,6 +90,10 @@ function aboutDocument(situation: Situation, catalog: Catalog | undefined): Move
 }
 
 const wantsAll = ({ understood }: Situation): boolean => understood.acts.has('list');
+
+/** 「公公…，婆婆…，各有哪些补贴」: whatever is told of one of them names no service. */
+const forEach = ({ understood: { text, people } }: Situation): boolean =>
+  /各有|各自|分别/.test(text) && eldersOf(people).length > 1;
 
 /** 「还有吗」, 「除了这个还有别的吗」 after one item asks what else there is. */
 const WHAT_ELSE =
@@ -185,8 +190,8 @@ function aboutServices(situation: Situation): Move {
   if (early !== undefined) return early;
   if (catalog === undefined || situation.uncovered !== undefined)
     return withoutPlace(situation) ?? unclear(situation);
-  if ((wantsAll(situation) || wantsMore(situation)) && !namesOne(situation))
-    return { kind: 'can-get' };
+  const all = wantsAll(situation) || wantsMore(situation);
+  if (all && (!namesOne(situation) || forEach(situation))) return { kind: 'can-get' };
   const bothRows =
     lastTwo(situation, catalog) ??
     twoWays(situation, catalog) ??

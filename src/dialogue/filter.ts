@@ -22,14 +22,25 @@ function bureauRows(situation: Situation, catalog: Catalog, named: readonly stri
     .map(({ number }) => number);
 }
 
-const GROUP_ASKED = /对象|哪几项|哪些项|有几项|栏/;
+const GROUP_ASKED = /对象|哪几项|哪些项|有几项|栏|对应|条目/;
 const SHORTEST_GROUP = 4;
+
+/** The words of a group, or the piece of them that a message names (特殊贡献). */
+function wordsIn(words: string, text: string): string {
+  if (text.includes(words)) return words;
+  const pieces = Array.from({ length: Math.max(0, words.length - SHORTEST_GROUP + 1) }, (_, at) =>
+    words.slice(at, at + SHORTEST_GROUP),
+  );
+  return (
+    (GROUP_ASKED.test(text) ? pieces.find((piece) => text.includes(piece)) : undefined) ?? words
+  );
+}
 
 /** 服务对象 as this list words it, named in full or without 老年人. */
 function groupNamed({ understood: { text } }: Situation, catalog: Catalog): string | undefined {
   const groups = [...new Set(catalog.items.map(({ group }) => group))];
   const named = groups
-    .map((group) => ({ group, words: group.replace(/的?老年人$/, '') }))
+    .map((group) => ({ group, words: wordsIn(group.replace(/的?老年人$/, ''), text) }))
     .filter(({ words }) => words.length >= SHORTEST_GROUP || GROUP_ASKED.test(text))
     .filter(({ words }) => words.length > 1 && text.includes(words))
     .sort((a, b) => b.words.length - a.words.length)[0];
@@ -40,7 +51,7 @@ function groupNamed({ understood: { text } }: Situation, catalog: Catalog): stri
 
 /** 「清单一共多少项，名目都列出来」 asks for the list itself, not for what one person can get. */
 const WHOLE_LIST =
-  /(?:清单|目录|项目|名目|服务).{0,6}(?:全部|所有|全要|都列|列一下|列出来|一览|总共|一共|几项|多少项|哪些项)|(?:全部|所有|整个|完整|总共|一共).{0,6}(?:清单|目录|项目|名目|多少项|几项)/;
+  /(?:清单|目录|项目|名目|服务).{0,6}(?:从头到尾|全部|所有|全要|都列|列一下|列出来|一览|总共|一共|几项|多少项|哪些项)|(?:全部|所有|整个|整张|整份|完整|总共|一共|从头到尾).{0,6}(?:清单|目录|项目|名目|多少项|几项)/;
 
 /** 「残疾老人相关的项目」 asks for rows, whatever it seems to tell of a person. */
 const SORTED = /项目|清单|有关的|相关的|^只(?:看|要|查|列|说)/;

@@ -6,6 +6,7 @@ import type { Trace } from '../rules/evaluate.ts';
 import type { FactName } from '../rules/facts.ts';
 import type { Verdict } from '../rules/truth.ts';
 import type { Block, ListedItem, ReplyItem } from './blocks.ts';
+import { listOthers } from './list-others.ts';
 import { type Asked, askFact, askRare } from './question.ts';
 import { draftNotice, factsInWords, labelOf } from './words.ts';
 
@@ -153,6 +154,11 @@ export function answerCanGet(situation: Situation, catalog: Catalog): ListAnswer
   const who = labelOf(situation, situation.subject);
   const facts = factsInWords(situation.knowledge, situation.facts);
   const settled = eligible.length + conditional.length;
+  const others = listOthers(
+    situation,
+    catalog,
+    new Set([...eligible, ...conditional].map(({ item }) => item.number)),
+  );
   const more = addedBy(situation, catalog, [...eligible, ...conditional], near);
   const point =
     settled === 0 && more === ''
@@ -166,6 +172,7 @@ export function answerCanGet(situation: Situation, catalog: Catalog): ListAnswer
       : [{ type: 'understood', text: `按${who}：${facts.join('、')}来看`, facts } as const]),
     ...group('能享受', eligible, catalog, 'eligible'),
     ...group('看条件，由主管部门认定', conditional, catalog, 'conditional'),
+    ...others.blocks,
     ...(open.length === 0
       ? []
       : [
@@ -181,5 +188,6 @@ export function answerCanGet(situation: Situation, catalog: Catalog): ListAnswer
     name: item.name,
     verdict: assessment.verdict,
   }));
-  return { items, blocks, asked };
+  const theirs = others.items.map(({ text: _text, ...item }) => item);
+  return { items: [...items, ...theirs], blocks, asked };
 }
