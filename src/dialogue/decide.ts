@@ -3,7 +3,7 @@
 import type { Catalog } from '../catalog/schema.ts';
 import { listOf } from '../knowledge.ts';
 import { eldersOf } from '../understanding/people/index.ts';
-import { otherByFacts } from './by-facts.ts';
+import { otherByFacts, otherWayChosen } from './by-facts.ts';
 import { carryOn, staysOn, takesUp } from './carry-on.ts';
 import { filter } from './filter.ts';
 import { FLOOR, type Move, STRONG, topScore } from './move.ts';
@@ -171,7 +171,9 @@ const BESIDES = /加上|补充|漏了|漏说|忘了说|忘记说|算上/;
 function goOn(situation: Situation, catalog: Catalog): Move | undefined {
   const tells = staysOn(situation) || BESIDES.test(situation.understood.text);
   const other = tells ? otherByFacts(situation, catalog) : undefined;
-  return other ?? carryOn(situation, situation.conversation.topic);
+  return (
+    otherWayChosen(situation, catalog) ?? other ?? carryOn(situation, situation.conversation.topic)
+  );
 }
 
 /** The move for a message that is neither danger nor small talk. */

@@ -28,7 +28,8 @@ const CORRECTED = /(?:不对|错了|说错|打错|写错|更正)/g;
 const BESIDE_BEFORE = /(?:听说|不像|不比|离)[^，。]{0,2}$/;
 const BESIDE_AFTER =
   /^(?:的?(?:亲戚|朋友|同学|同事|战友|老乡|网友|亲家)|一样|差不多|不远|附近|隔壁|旁边|那边的?(?:老人|人)?(?:都)?(?:说|讲))/;
-const WORK_AFTER = /^(?:市|县|这边|那边)?(?:工作|上班|打工|做生意|做会计|读书|开店)/;
+const WORK_AFTER =
+  /^(?:市|县|这边|那边)?(?:工作|上班|打工|做生意|做会计|读书|开店|[有交]着?(?:社保|医保))/;
 
 const lastCorrection = (text: string): number =>
   Math.max(-1, ...[...text.matchAll(CORRECTED)].map(({ index }) => index));
