@@ -5,7 +5,7 @@ import { factNames } from '../rules/facts.ts';
 import { ASPECTS } from '../understanding/aspects.ts';
 import type { TopicScore } from '../understanding/phrase-match.ts';
 import type { Topic } from './conversation.ts';
-import { filterAgain } from './filter.ts';
+import { asksIfTheirs, filterAgain } from './filter.ts';
 import { type Move, STRONG, topScore } from './move.ts';
 import { isName, isTelling, namesOne, relatedByFacts } from './one-item.ts';
 import { serviceScores } from './rank.ts';
@@ -99,7 +99,7 @@ export function staysOn(situation: Situation): boolean {
   const named = isName(situation, serviceScores(situation)[0]);
   if (situation.supposed) return !named && !namesOne(situation);
   if (situation.asked === 'topic') return false;
-  if (asksInside(situation)) return true;
+  if (asksInside(situation) || (asksIfTheirs(situation) && !named)) return true;
   if (turnsToPlace(situation) && !named && topScore(situation) < STRONG) return true;
   const tells = situation.understood.statements.length > 0 || situation.answered !== undefined;
   const { text } = situation.understood;

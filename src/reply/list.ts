@@ -112,6 +112,13 @@ function group(
   return [{ type: 'items', title, items: judged.map((one) => listed(one, catalog, verdict)) }];
 }
 
+/** What was asked for brings nothing unexpected. */
+function isAskedFor({ understood, knowledge, asked }: Situation): boolean {
+  const { questions } = knowledge.lexicon;
+  const name = questions[asked as FactName]?.name;
+  return understood.statements.some(({ fact }) => fact === asked || questions[fact]?.name === name);
+}
+
 /** 「她还有残疾证」 after a list: what it brings besides, before the whole list again. */
 function addedBy(
   situation: Situation,
@@ -120,6 +127,7 @@ function addedBy(
   near: readonly Judged[],
 ): string {
   const { conversation, understood, subject, subjectBefore } = situation;
+  if (isAskedFor(situation)) return '';
   const { topic, earlier } = conversation;
   const list = [topic, ...earlier].find((one) => one?.act === 'list');
   const before = list?.listed?.filter(({ place }) => place === catalog.place.code) ?? [];
