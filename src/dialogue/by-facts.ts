@@ -68,14 +68,28 @@ function homeByStatus(situation: Situation, catalog: Catalog): Move | undefined 
   return theirs === undefined ? undefined : { kind: 'items', rows: [theirs.number] };
 }
 
+/** 「不想去，在家里住着也管吗」 of a home that is spoken of: the row for those who stay at home. */
+function stayingHome({ understood }: Situation, catalog: Catalog, now: Item): Item | undefined {
+  const homes = rowsAbout(catalog, HOME);
+  const stays = understood.statements.some(
+    ({ fact, value }) => fact === 'tekunChoice' && value === 'home',
+  );
+  if (!stays || !homes.includes(now.number)) return undefined;
+  return catalog.items.find(
+    (item) => concerns(item, 'tekunChoice') && !homes.includes(item.number),
+  );
+}
+
 /** 「在家的话呢」 after the row for those who go to a home: the row for those who don't. */
-function otherWayChosen(situation: Situation, catalog: Catalog): Move | undefined {
+export function otherWayChosen(situation: Situation, catalog: Catalog): Move | undefined {
   const { conversation, facts, today, understood, knowledge } = situation;
   const now = conversation.topic === undefined ? undefined : rowOf(conversation.topic, catalog);
   const chosen = understood.statements.some(
     ({ fact }) => fact === 'careSetting' || fact === 'tekunChoice',
   );
   if (now === undefined || !chosen) return undefined;
+  const atHome = stayingHome(situation, catalog, now);
+  if (atHome !== undefined) return { kind: 'items', rows: [atHome.number] };
   const { verdict } = assess(catalog.place.code, now, facts, today);
   const other = catalog.items.find((item) => isOtherWay(knowledge, now, item));
   return verdict === 'ineligible' && other !== undefined && concerns(other, 'tekunChoice')
@@ -85,7 +99,6 @@ function otherWayChosen(situation: Situation, catalog: Catalog): Move | undefine
 
 /** The row that what is told belongs to, where it is not the one spoken of. */
 export const otherByFacts = (situation: Situation, catalog: Catalog): Move | undefined =>
-  otherWayChosen(situation, catalog) ??
-  (situation.supposed
+  situation.supposed
     ? undefined
-    : (homeByStatus(situation, catalog) ?? earlierByFacts(situation, catalog)));
+    : (homeByStatus(situation, catalog) ?? earlierByFacts(situation, catalog));

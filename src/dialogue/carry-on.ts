@@ -5,7 +5,7 @@ import { factNames } from '../rules/facts.ts';
 import { ASPECTS } from '../understanding/aspects.ts';
 import type { TopicScore } from '../understanding/phrase-match.ts';
 import type { Topic } from './conversation.ts';
-import { filterAgain } from './filter.ts';
+import { asksIfTheirs, filterAgain } from './filter.ts';
 import { type Move, STRONG, topScore } from './move.ts';
 import { isName, isTelling, namesOne, relatedByFacts } from './one-item.ts';
 import { serviceScores } from './rank.ts';
@@ -80,12 +80,27 @@ function asksInside(situation: Situation): boolean {
   return otherWay || isGuessed(situation, top);
 }
 
+/** 「那边呢，住在家里的」: another place, and no other service unless clearly named. */
+const ONLY_PLACE = /^(?:那|换|要是|如果)?(?:在|到)?$/;
+const ITS_TURN = /^(?:市|县)?(?:这边|那边|那里|的)?(?:呢|嘞|呐|怎么样|怎样|咋样)/;
+
+const turnsToPlace = ({ understood: { places, clauses, text } }: Situation): boolean => {
+  const [clause] = clauses;
+  const [place] = places;
+  if (clause === undefined || place === undefined || places.length > 1) return false;
+  return (
+    ONLY_PLACE.test(text.slice(clause.start, place.start)) &&
+    ITS_TURN.test(text.slice(place.end, clause.end))
+  );
+};
+
 /** An answer to what was asked, something told, or 「要是一百岁呢」: goes on unless a service is named. */
 export function staysOn(situation: Situation): boolean {
   const named = isName(situation, serviceScores(situation)[0]);
   if (situation.supposed) return !named && !namesOne(situation);
   if (situation.asked === 'topic') return false;
-  if (asksInside(situation)) return true;
+  if (asksInside(situation) || (asksIfTheirs(situation) && !named)) return true;
+  if (turnsToPlace(situation) && !named && topScore(situation) < STRONG) return true;
   const tells = situation.understood.statements.length > 0 || situation.answered !== undefined;
   const { text } = situation.understood;
   const replies = situation.answered !== undefined || tellsOfTopic(situation);

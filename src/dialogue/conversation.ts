@@ -10,6 +10,8 @@ const topicSchema = z.strictObject({
   services: z.array(z.string()),
   /** A row of a list by its number, where the person named one. */
   row: z.strictObject({ place: z.string(), number: z.int() }).optional(),
+  /** A service that the list was said to lack. */
+  lacking: z.string().optional(),
   /** Several rows listed last, for 「其中…是哪项」 and choices by number. */
   listed: z.array(z.strictObject({ place: z.string(), number: z.int() })).optional(),
   /** What the question was: an aspect of one item, what one can get, or places side by side. */

@@ -2,7 +2,8 @@
 // several items, one item, going on with what was spoken of.
 import type { Catalog } from '../catalog/schema.ts';
 import { listOf } from '../knowledge.ts';
-import { otherByFacts } from './by-facts.ts';
+import { eldersOf } from '../understanding/people/index.ts';
+import { otherByFacts, otherWayChosen } from './by-facts.ts';
 import { carryOn, staysOn, takesUp } from './carry-on.ts';
 import { filter } from './filter.ts';
 import { FLOOR, type Move, STRONG, topScore } from './move.ts';
@@ -56,7 +57,9 @@ export function small(situation: Situation): Move | undefined {
   const { acts } = situation.understood;
   const act = SMALL.find((name) => acts.has(name));
   if (act === undefined) return undefined;
-  const always = act === 'forget' || act === 'restart' || act === 'privacy';
+  // 「清单从头到尾」 begins nothing anew.
+  const anew = act === 'restart' && !acts.has('list');
+  const always = act === 'forget' || anew || act === 'privacy';
   const alone =
     topScore(situation) < FLOOR &&
     (!acts.has('list') || act === 'help') &&
@@ -87,6 +90,10 @@ function aboutDocument(situation: Situation, catalog: Catalog | undefined): Move
 }
 
 const wantsAll = ({ understood }: Situation): boolean => understood.acts.has('list');
+
+/** 「公公…，婆婆…，各有哪些补贴」: whatever is told of one of them names no service. */
+const forEach = ({ understood: { text, people } }: Situation): boolean =>
+  /各有|各自|分别/.test(text) && eldersOf(people).length > 1;
 
 /** 「还有吗」, 「除了这个还有别的吗」 after one item asks what else there is. */
 const WHAT_ELSE =
@@ -157,6 +164,18 @@ export function unclear(situation: Situation): Move {
   return { kind: 'unclear', near };
 }
 
+/** 「再加上残疾二级呢」 */
+const BESIDES = /加上|补充|漏了|漏说|忘了说|忘记说|算上/;
+
+/** Goes on with what is spoken of, or with what is told belongs to. */
+function goOn(situation: Situation, catalog: Catalog): Move | undefined {
+  const tells = staysOn(situation) || BESIDES.test(situation.understood.text);
+  const other = tells ? otherByFacts(situation, catalog) : undefined;
+  return (
+    otherWayChosen(situation, catalog) ?? other ?? carryOn(situation, situation.conversation.topic)
+  );
+}
+
 /** The move for a message that is neither danger nor small talk. */
 function aboutServices(situation: Situation): Move {
   const { knowledge, place, today, conversation } = situation;
@@ -164,6 +183,7 @@ function aboutServices(situation: Situation): Move {
   const topic = conversation.topic;
   const early =
     chosenOption(situation) ??
+    (OF_DOCUMENT.test(situation.understood.text) ? aboutDocument(situation, catalog) : undefined) ??
     outside(situation) ??
     aboutDocument(situation, catalog) ??
     compare(situation) ??
@@ -172,17 +192,15 @@ function aboutServices(situation: Situation): Move {
   if (early !== undefined) return early;
   if (catalog === undefined || situation.uncovered !== undefined)
     return withoutPlace(situation) ?? unclear(situation);
-  if ((wantsAll(situation) || wantsMore(situation)) && !namesOne(situation))
-    return { kind: 'can-get' };
+  const all = wantsAll(situation) || wantsMore(situation);
+  if (all && (!namesOne(situation) || forEach(situation))) return { kind: 'can-get' };
   const bothRows =
     lastTwo(situation, catalog) ??
     twoWays(situation, catalog) ??
     supposedNeighbour(situation, catalog);
   if (bothRows !== undefined) return bothRows;
-  const carried = topic !== undefined && takesUp(situation) ? carryOn(situation, topic) : undefined;
-  if (carried !== undefined && staysOn(situation))
-    return otherByFacts(situation, catalog) ?? carried;
-  if (carried !== undefined && saysLittle(situation)) return carried;
+  const carried = topic !== undefined && takesUp(situation) ? goOn(situation, catalog) : undefined;
+  if (carried !== undefined && (staysOn(situation) || saysLittle(situation))) return carried;
   const sibling = relatedNow(situation, catalog);
   if (sibling !== undefined) return sibling;
   const named = sameWay(situation, catalog) ?? one(situation, catalog);

@@ -62,8 +62,9 @@ const THEIRS =
 const WHOSE = /还是|(?:这个?|它|那个|该项)(?:也|就|又|到底|究竟)?(?:是|归|由|属)/;
 const OF_SEVERAL = /哪些|哪几|几项|哪项|名下|都有/;
 
-const asksIfTheirs = ({ conversation, understood: { text } }: Situation): boolean =>
+export const asksIfTheirs = ({ conversation, understood: { text, bureaus } }: Situation): boolean =>
   conversation.topic?.act === 'item' &&
+  bureaus.length > 0 &&
   (THEIRS.test(text) || (WHOSE.test(text) && !OF_SEVERAL.test(text)));
 
 /** Which rows are asked for together. */

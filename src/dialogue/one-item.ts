@@ -129,8 +129,8 @@ export function saysLittle(situation: Situation): boolean {
   return top === undefined || !top.best.hits.some((hit) => isTelling(situation, hit));
 }
 
-/** 「多久一次」 names nothing. */
-const TIMES = /^[一几两]?[次回趟遍]$/;
+/** 「多久一次」, 「几年一回」 name nothing. */
+const TIMES = /^(?:[一几两]?[次回趟遍]|几年)$/;
 
 /** A word that few services share, and no 「谁管」. */
 export function isTelling({ knowledge }: Situation, { concept, word }: Hit): boolean {

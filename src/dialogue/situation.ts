@@ -9,7 +9,7 @@ import { applyPending, settleRare } from './answered.ts';
 import { comingBirthday } from './birthday.ts';
 import type { Conversation } from './conversation.ts';
 import { answerPending, isChoice, type PendingAnswer } from './pending.ts';
-import { factsOf } from './people.ts';
+import { factsOf, remember } from './people.ts';
 import { choosePlaces } from './place.ts';
 import { subjectNow } from './subject.ts';
 import { childHere, localise, rememberSex, rememberWord, takeStatements } from './told.ts';
@@ -49,6 +49,21 @@ function supposedAge({ ages, statements }: Understood): Facts {
   if (asked === undefined || statements.some(({ fact }) => fact === 'age' || fact === 'birthDate'))
     return {};
   return { age: asked.age[0] };
+}
+
+/** 「80岁以上能享受哪些」 with nobody named: whoever is asked for is of that age. */
+function withGroupAge(
+  conversation: Conversation,
+  { ages, acts, people }: Understood,
+  subject: string,
+): Conversation {
+  const group = ages.find(({ kind }) => kind === 'limit');
+  const known = factsOf(conversation, subject);
+  const aged = known.age !== undefined || known.birthDate !== undefined;
+  const somebody = people.length > 0 || conversation.speaksOfSelf === true;
+  return group === undefined || aged || somebody || !acts.has('list')
+    ? conversation
+    : remember(conversation, subject, 'age', [...group.age]);
 }
 
 const withoutPending = ({ pending: _pending, ...rest }: Conversation): Conversation => rest;
@@ -101,8 +116,9 @@ export function takeIn(
     knowledge,
   );
   const here = childHere(told, understood, subject, place);
+  const grouped = withGroupAge(here, understood, subject);
   const known = localise(
-    rememberSex(here, understood, subject, knowledge),
+    rememberSex(grouped, understood, subject, knowledge),
     understood,
     subject,
     place,

@@ -1,4 +1,5 @@
 // A short answer to a question about one side of the item spoken of: who sees to it, what to bring.
+import { benefitText } from '../catalog/benefit-text.ts';
 import type { Catalog, Item } from '../catalog/schema.ts';
 import type { Situation } from '../dialogue/situation.ts';
 import type { Block } from './blocks.ts';
@@ -64,6 +65,15 @@ const ANSWERS: Readonly<
     ),
 };
 
+const ASKS_WHAT = ['amount', 'ratio', 'frequency'];
+
+/** 「去哪里评，要钱吗」 asks what is given as well. */
+function given(item: Item, { place }: Catalog, { understood, knowledge }: Situation): Block[] {
+  if (!ASKS_WHAT.some((act) => understood.acts.has(act)) || item.benefits.length === 0) return [];
+  const lines = item.benefits.map((one) => benefitText(one, place.name, knowledge.nameOf));
+  return [{ type: 'amount', text: '给什么', lines: [...new Set(lines)] }];
+}
+
 /**
  * The short answer, where the message asks for one side of the item already spoken of and tells nothing
  * new; undefined where the whole answer is due.
@@ -83,5 +93,8 @@ export function answerAspect(
   // 「归民政局管吗」 asks whose it is as well.
   const asked = Object.keys(ANSWERS).find((act) => understood.acts.has(act));
   const aspect = asked ?? (understood.bureaus.length > 0 ? 'bureau' : undefined);
-  return aspect === undefined ? undefined : ANSWERS[aspect]?.(item, catalog, situation);
+  const short = aspect === undefined ? undefined : ANSWERS[aspect]?.(item, catalog, situation);
+  return short === undefined
+    ? undefined
+    : [...short.slice(0, 1), ...given(item, catalog, situation), ...short.slice(1)];
 }

@@ -13,6 +13,7 @@ import { noteBlocks, noteQuotes, quoteBlocks } from './evidence.ts';
 import { othersBlocks } from './others.ts';
 import { nearestInstead, nextBirthday } from './outlook.ts';
 import { asksTogether, togetherBlocks } from './together.ts';
+import { unaskedBlocks } from './unasked.ts';
 import { amountBlock, noAmount, pointFor, reasons } from './verdict.ts';
 import { bureauBlock, draftNotice, factsInWords, labelOf, sentence } from './words.ts';
 
@@ -106,6 +107,16 @@ function movingIn(situation: Situation, catalog: Catalog, item: Item): Situation
     : situation;
 }
 
+/** The same row for the same person, and nothing new told: general advice is not said twice. */
+function isAgain(situation: Situation, catalog: Catalog, item: Item): boolean {
+  const { conversation, subject, subjectBefore, understood, answered, supposed } = situation;
+  const before = conversation.topic?.row;
+  const same = before?.number === item.number && before.place === catalog.place.code;
+  const told = understood.statements.length > 0 || answered !== undefined || supposed;
+  const asked = understood.acts.has('how') || understood.acts.has('materials');
+  return same && subject === subjectBefore && !told && !asked;
+}
+
 /** Answers about one item for the person of the situation. */
 export function answerItem(heard: Situation, catalog: Catalog, item: Item): ItemAnswer {
   const situation = movingIn(onItsScale(heard, item), catalog, item);
@@ -117,6 +128,7 @@ export function answerItem(heard: Situation, catalog: Catalog, item: Item): Item
     { type: 'point', text: pointFor(judged, item, catalog, situation), verdict },
     ...draftNotice(catalog),
     ...homeBlock(situation, catalog),
+    ...unaskedBlocks(item, situation),
     ...understoodBlock(situation, item),
     ...amountBlock(judged, catalog, situation),
     ...noAmount(judged, item, situation),
@@ -132,7 +144,7 @@ export function answerItem(heard: Situation, catalog: Catalog, item: Item): Item
     ...noteBlocks(item, quotes),
     ...typeBlock(item, situation),
     bureauBlock(item, catalog),
-    steps(verdict, situation),
+    ...(isAgain(situation, catalog, item) ? [] : [steps(verdict, situation)]),
     ...quotes,
   ];
   const { number, name } = item;

@@ -6,6 +6,7 @@ import type { Trace } from '../rules/evaluate.ts';
 import type { FactName } from '../rules/facts.ts';
 import type { Verdict } from '../rules/truth.ts';
 import type { Block, ListedItem, ReplyItem } from './blocks.ts';
+import { listOthers } from './list-others.ts';
 import { type Asked, askFact, askRare } from './question.ts';
 import { draftNotice, factsInWords, labelOf } from './words.ts';
 
@@ -111,16 +112,40 @@ function group(
   return [{ type: 'items', title, items: judged.map((one) => listed(one, catalog, verdict)) }];
 }
 
+/** What was asked for brings nothing unexpected. */
+function isAskedFor({ understood, knowledge, asked }: Situation): boolean {
+  const { questions } = knowledge.lexicon;
+  const name = questions[asked as FactName]?.name;
+  return understood.statements.some(({ fact }) => fact === asked || questions[fact]?.name === name);
+}
+
 /** 「她还有残疾证」 after a list: what it brings besides, before the whole list again. */
-function addedBy(situation: Situation, catalog: Catalog, now: readonly Item[]): string {
+function addedBy(
+  situation: Situation,
+  catalog: Catalog,
+  sure: readonly Judged[],
+  near: readonly Judged[],
+): string {
   const { conversation, understood, subject, subjectBefore } = situation;
-  const listed = conversation.topic?.act === 'list' ? conversation.topic.listed : undefined;
-  const before = listed?.filter(({ place }) => place === catalog.place.code) ?? [];
+  if (isAskedFor(situation)) return '';
+  const { topic, earlier } = conversation;
+  const list = [topic, ...earlier].find((one) => one?.act === 'list');
+  const before = list?.listed?.filter(({ place }) => place === catalog.place.code) ?? [];
   if (before.length === 0 || understood.statements.length === 0 || subject !== subjectBefore)
     return '';
-  const more = now.filter(({ number }) => !before.some((row) => row.number === number));
-  const names = more.map(({ number, name }) => `第${number}项「${name}」`).join('、');
-  return more.length === 0 ? '' : `加上这一条，多出${names}。`;
+  const has = (rows: readonly { readonly number: number }[], wanted: number) =>
+    rows.some(({ number }) => number === wanted);
+  const now = [...sure, ...near].map(({ item }) => item);
+  // A shorter list tells of another person, or of a mistake put right.
+  if (before.some(({ number }) => !has(now, number))) return '';
+  const names = (judged: readonly Judged[]) =>
+    judged
+      .filter(({ item }) => !has(before, item.number))
+      .map(({ item }) => `第${item.number}项「${item.name}」`)
+      .join('、');
+  const [more, perhaps] = [names(sure), names(near)];
+  if (more === '') return perhaps === '' ? '' : `加上这一条，还可能有${perhaps}。`;
+  return `加上这一条，多出${more}${perhaps === '' ? '' : `；还可能有${perhaps}`}。`;
 }
 
 /** What the person can get of a place's list, and the question that settles most of the rest. */
@@ -137,8 +162,12 @@ export function answerCanGet(situation: Situation, catalog: Catalog): ListAnswer
   const who = labelOf(situation, situation.subject);
   const facts = factsInWords(situation.knowledge, situation.facts);
   const settled = eligible.length + conditional.length;
-  const now = [...eligible, ...conditional, ...near].map(({ item }) => item);
-  const more = addedBy(situation, catalog, now);
+  const others = listOthers(
+    situation,
+    catalog,
+    new Set([...eligible, ...conditional].map(({ item }) => item.number)),
+  );
+  const more = addedBy(situation, catalog, [...eligible, ...conditional], near);
   const point =
     settled === 0 && more === ''
       ? `${catalog.place.short}的清单一共${catalog.items.length}项，知道${who}的情况才能定是哪几项。`
@@ -151,6 +180,7 @@ export function answerCanGet(situation: Situation, catalog: Catalog): ListAnswer
       : [{ type: 'understood', text: `按${who}：${facts.join('、')}来看`, facts } as const]),
     ...group('能享受', eligible, catalog, 'eligible'),
     ...group('看条件，由主管部门认定', conditional, catalog, 'conditional'),
+    ...others.blocks,
     ...(open.length === 0
       ? []
       : [
@@ -166,5 +196,6 @@ export function answerCanGet(situation: Situation, catalog: Catalog): ListAnswer
     name: item.name,
     verdict: assessment.verdict,
   }));
-  return { items, blocks, asked };
+  const theirs = others.items.map(({ text: _text, ...item }) => item);
+  return { items: [...items, ...theirs], blocks, asked };
 }

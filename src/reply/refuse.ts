@@ -59,6 +59,12 @@ export function notCovered(situation: Situation): Said {
   };
 }
 
+/** Whether the list's lack was told right before. */
+function saidBefore({ conversation, places }: Situation, service: string): boolean {
+  const { topic } = conversation;
+  return places.length === 0 && topic?.lacking === service;
+}
+
 /** A service that this place's list has no row for. */
 export function notInList(situation: Situation, service: string): Said {
   const catalog = listOf(situation.knowledge, situation.place, situation.today);
@@ -72,6 +78,18 @@ export function notInList(situation: Situation, service: string): Said {
   const mentions = catalog.document.statements.filter(
     (statement) => statement.about === 'mention' && statement.service === service,
   );
+  if (saidBefore(situation, service))
+    return {
+      kind: 'not-in-list',
+      blocks: [
+        {
+          type: 'point',
+          text: `「${spoken}」不在${catalog.place.short}的清单里，怎么办、带什么、给多少也就都没有写。`,
+        },
+        { type: 'text', text: `这件事请打${hotline(situation)}问。` },
+      ],
+      topic: situation.conversation.topic,
+    };
   return {
     kind: 'not-in-list',
     blocks: [
@@ -86,7 +104,7 @@ export function notInList(situation: Situation, service: string): Said {
         : [{ type: 'text', text: `相近的有${near.join('和')}，要看哪一项请说一声。` } as const]),
       { type: 'text', text: `清单没有写，不等于当地一定没有，可以打${hotline(situation)}问一问。` },
     ],
-    topic: { act: 'item', services: [service] },
+    topic: { act: 'item', services: [service], lacking: service },
   };
 }
 

@@ -1,8 +1,8 @@
 // The rows of a list that a message is about, one after another, with what is asked next.
 import type { Catalog, Item } from '../catalog/schema.ts';
 import type { Topic } from '../dialogue/conversation.ts';
-import { FLOOR } from '../dialogue/move.ts';
-import { serviceScores } from '../dialogue/rank.ts';
+import { FLOOR, STRONG } from '../dialogue/move.ts';
+import { rankRows, serviceScores } from '../dialogue/rank.ts';
 import type { Situation } from '../dialogue/situation.ts';
 import { missingFacts } from '../rules/evaluate.ts';
 import { answerAspect } from './aspect.ts';
@@ -49,13 +49,39 @@ function named(
 /** 「那跟甲补贴冲突吗」 asks of the item spoken of as well. */
 const WITH_IT = /^(?:那|这)?(?:跟|和|与|同|还能|还可以|再|它|这个)/;
 
+/** A further row that the message names by words of its own. */
+function namedBeside(
+  situation: Situation,
+  catalog: Catalog,
+  numbers: readonly number[],
+): number | undefined {
+  const ranked = rankRows(situation, catalog).filter(({ score }) => score >= STRONG);
+  const wordsOf = (service: string | undefined) =>
+    (serviceScores(situation).find(({ topic }) => topic === service)?.best.hits ?? []).filter(
+      ({ start, end }) => end > start,
+    );
+  const taken = ranked
+    .filter(({ number }) => numbers.includes(number))
+    .flatMap(({ service }) => wordsOf(service));
+  return ranked.find(
+    ({ number, service }) =>
+      !numbers.includes(number) &&
+      wordsOf(service).some(
+        (hit) => !taken.some((one) => hit.start < one.end && one.start < hit.end),
+      ),
+  )?.number;
+}
+
 function rowsMeant(situation: Situation, catalog: Catalog, numbers: readonly number[]): Item[] {
   const { conversation, understood } = situation;
   const before = conversation.topic?.row;
-  const beside =
-    asksTogether(situation) && WITH_IT.test(understood.text) && before?.place === catalog.place.code
-      ? [before.number]
-      : [];
+  const both = asksTogether(situation) && numbers.length === 1;
+  const other = both ? namedBeside(situation, catalog, numbers) : undefined;
+  const spoken =
+    WITH_IT.test(understood.text) && before?.place === catalog.place.code
+      ? before.number
+      : undefined;
+  const beside = both ? [other ?? spoken ?? []].flat() : [];
   return [...new Set([...numbers, ...beside])].flatMap(
     (number) => catalog.items.find((item) => item.number === number) ?? [],
   );

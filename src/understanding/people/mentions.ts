@@ -25,15 +25,21 @@ const allOf = (hits: Hits): Hit[] =>
 const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
   a.start < b.end && b.start < a.end;
 
+/** 「另外公园」 holds no 外公. */
+const isBroken = (text: string, { start, end }: Hit): boolean =>
+  (text[start] === '外' && /[另此以例]$/.test(text.slice(0, start))) ||
+  (text[end - 1] === '公' && text[end] === '园');
+
 /** Longest first, so that 外婆 is not 婆 and 丈母娘 not 娘. */
 function kinMentions(
+  text: string,
   hits: Hits,
   person: ReadonlyMap<string, Person>,
   taken: readonly Hit[],
 ): PersonMention[] {
   const kept: PersonMention[] = [];
   const longestFirst = allOf(hits)
-    .filter(({ strength }) => strength === 1)
+    .filter((hit) => hit.strength === 1 && !isBroken(text, hit))
     .sort((a, b) => b.end - b.start - (a.end - a.start) || b.strength - a.strength);
   for (const hit of longestFirst) {
     const who = person.get(hit.concept.slice('person:'.length));
@@ -150,7 +156,7 @@ export function findPeople(
   resources: Resources,
   names: readonly Hit[],
 ): PersonMention[] {
-  const kin = kinMentions(hits, resources.person, names);
+  const kin = kinMentions(text, hits, resources.person, names);
   const all = [...kin, ...pronounMentions(text, kin)].sort((a, b) => a.start - b.start);
   const named = joinNeighbours(
     asSpeaker(text, all).filter((mention) => !isVocative(text, mention)),
