@@ -6,7 +6,7 @@ import { rankRows } from '../dialogue/rank.ts';
 import { takeIn } from '../dialogue/situation.ts';
 import { type Knowledge, listOf } from '../knowledge.ts';
 import { todayIn } from '../language/calendar.ts';
-import { tellingPieces } from '../language/text-model.ts';
+import { classify, piecesOf, tellingPieces } from '../language/text-model.ts';
 import { NO_DANGER } from '../lexicon/schema.ts';
 import { loadKnowledge } from '../load-knowledge.ts';
 import { alarmsIn } from '../understanding/danger.ts';
@@ -25,10 +25,11 @@ function wordLines({ hits }: Understood): string[] {
   });
 }
 
-function topicLines({ topics }: Understood): string[] {
+function topicLines({ topics, text }: Understood, { asked }: Resources): string[] {
+  const shares = classify(asked, piecesOf(text));
   return topics.slice(0, MOST).map(({ topic, score: value, best }) => {
     const words = best.hits.map(({ word }) => word).join('+');
-    return `  ${score(value)} ${topic}：「${best.phrase.text}」中了 ${words}（${Math.round(best.coverage * 100)}%）`;
+    return `  ${score(value)} ${topic}：「${best.phrase.text}」中了 ${words}（${Math.round(best.coverage * 100)}%），整句听着像 ${score(shares.get(topic) ?? 0)}`;
   });
 }
 
@@ -73,7 +74,7 @@ export function explain(knowledge: Knowledge, text: string, today: string): stri
     dangerLine(understood, knowledge.resources),
     `用意：${[...understood.acts].join('，') || '没有'}`,
     '像哪些服务：',
-    ...topicLines(understood),
+    ...topicLines(understood, knowledge.resources),
     ...(rows.length === 0 ? [] : [`清单里的排名（${situation.place}）：`]),
     ...rows.map(
       ({ number, score: value }) =>
