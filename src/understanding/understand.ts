@@ -145,7 +145,7 @@ export function understand(
   const people = findPeople(text, hits, resources, wordHits(hits, resources));
   const reading = { text, clauses, hits, people, places, ages };
   const stated = findStatements(reading, resources);
-  const statements = [...stated, ...fromAgeDifferences(reading, stated, known)];
+  const statements = [...stated, ...fromAgeDifferences(reading, stated, known, today)];
   const acts = findActs(text, hits, resources);
   const residence = acts.has('move') ? hits : withoutToldHukou(hits, text, places, statements);
   const subject = subjectOf(people, agesToldBy(statements), questionOf(clauses), clauses, text);

@@ -15,6 +15,10 @@ const NEAR = 8;
 const ERRAND_AFTER =
   /^(?!的)[^，,：；。]{0,6}(?:代|替|帮|陪|送|接|去办|去领|照顾|照料|照看|看护|陪护|服侍|伺候|护理|说|讲|告诉|问)/;
 
+/** 「外婆白天没人看 我妈要上班」: why somebody cannot be there. */
+const BUSY_AFTER =
+  /^(?:白天|平时|天天|每天|也|都|又|还|自己)*(?:(?:要|得|在|去|忙着?)(?:上班|上工|打工|挣钱|出摊|看店|赚钱|开店)|上班|打工|(?:太|很|也)?忙|没空|走不开|抽不开身|脱不开身)/;
+
 /** 他 in a question speaks of somebody only where a single elder so far can be meant. */
 function onlyOneMeant(mention: PersonMention, mentions: readonly PersonMention[]): PersonMention {
   if (mention.owner !== THEM) return mention;
@@ -53,7 +57,10 @@ function namedInQuestion(
     .filter(
       (mention) => isElder(mention) && (mention.owner === 'spouse' || !PEERS.has(mention.owner)),
     )
-    .filter(({ end }) => !ERRAND_AFTER.test(text(end, end + 10)));
+    .filter(({ end }) => {
+      const after = text(end, end + 12);
+      return !ERRAND_AFTER.test(after.slice(0, 10)) && !BUSY_AFTER.test(after);
+    });
   const last = clauses.indexOf(question);
   for (
     let at = last;

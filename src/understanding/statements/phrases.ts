@@ -8,9 +8,11 @@ import type { Resources } from '../resources.ts';
 import { type Reading, type Statement, SUPPOSED } from './statement.ts';
 
 const NEGATED_BEFORE =
-  /(?:没有|没得|没|不是|不算|不属于|并非|不用|不需要|用不着|无需|无|未|非|不|弗是|勿是|弗|勿|呒没|呒|冇)(?:有)?(?:办|领|评|申请|参加|交|拿)?(?:过|到|什么|啥|再|跟|和|在|一直|别人|人家|家里人)?$/;
+  /(?:没有|没得|没|不是|不算|不属于|并非|不用|不需要|用不着|无需|无|未|非|不|弗是|勿是|弗|勿|呒没|呒|冇)(?:有)?(?:给[他她我]们?)?(?:办|领|评|申请|参加|交|拿)?(?:过|到|什么|啥|再|跟|和|在|一直|别人|人家|家里人)?$/;
+/** 「没到年纪，不过居住证有了」: but, and no denial. */
+const BUT_BEFORE = /不过$/;
 const NEGATED_AFTER =
-  /^(?:我|他|她|都|也|还|从来|一直)*(?:没有(?!用|人)|没得|没办|没领|没申请|没评|没拿|不是|没(?!问题|人|停|断|取消|退|丢|变)|呒没(?!人)|弗有(?!人)|未办)/;
+  /^(?:[我俺他她]们?|都|也|还|从来|一直|确实|真的?|根本|压根|至今|到现在|到今天)*(?:没有(?!用|人)|没得|没办|没领|没申请|没评|没拿|不是|没(?!问题|人|停|断|取消|退|丢|变)|呒没(?!人)|弗有(?!人)|未办)/;
 const ASKED_BEFORE = /(?:有没有|是不是|算不算|有无|要不要|是否|需要|要有|必须有|得有|要|凭|需)$/;
 /** 「低保标准的几倍」 speaks of a rule, not of a person. */
 /** 「失独老人优先吗」「要饭的老人归谁管」 ask about a group. */
@@ -25,6 +27,8 @@ const RHETORICAL_END = /(?:嘛|吗|么|伐)$/;
 /** 「残疾人不是有两个补贴嘛」 speaks of all of them. */
 const GROUP_AFTER =
   /^(?:都|也)?(?:不是)?(?:每月|每年)?(?:都|也)?有(?:[一两二三几]个|个|什么|啥)?.{0,4}(?:补贴|补助|津贴|政策|优惠|待遇)/;
+
+const MONEY_AFTER = /^(?:人|老人|户|家庭)?的(?:钱|铜钿|钞票|补贴|补助|津贴|待遇|护理费|政策|份)/;
 
 /** 「早先吃过低保，去年不给了」「低保年初停了」: it was so. */
 const FORMERLY_BEFORE =
@@ -94,6 +98,9 @@ function fromPhrase(match: PhraseMatch, reading: Reading, resources: Resources):
   const { text, clauses, people } = reading;
   const clause = clauses[clauseAt(clauses, start)];
   const { before, after } = around(text, clause, start, end);
+  const denies = NEGATED_BEFORE.test(before) && !BUT_BEFORE.test(before);
+  // 「没有残疾人的钱」 denies the money and tells of nobody.
+  if ((denies || /^没/.test(text.slice(start, end))) && MONEY_AFTER.test(after)) return [];
   // 「有没有残疾的补贴」 holds no 没有残疾.
   if (text.startsWith('没有', start) && before.endsWith('有')) return [];
   if (isAsked(before, after) || RULE_AFTER.test(after) || RULE_BEFORE.test(before)) return [];
@@ -110,7 +117,7 @@ function fromPhrase(match: PhraseMatch, reading: Reading, resources: Resources):
   const negative =
     over ||
     (!rhetorical &&
-      (NEGATED_BEFORE.test(before) ||
+      (denies ||
         (NEGATED_AFTER.test(after) && denied !== undefined && !contrasted)));
   if (negative && denied === undefined) return [];
   return [

@@ -22,7 +22,7 @@ const speakerIfElder = (statement: Statement, people: readonly PersonMention[]):
 
 /** 「家里评了低边」「我家是低保」, but not 「哥哥家是低保」. */
 const HOUSEHOLD =
-  /(?:^|[，,我俺咱们])(?:家里|全家|家)(?:都|也|就|给|被|评|算|是|有|吃|拿|领|办|成|上|了|没|不)*$/;
+  /(?:^|[，,我俺咱们])(?:家里|全家|家)(?:都|也|就|给|被|去年|今年|前年|年初|早就|早|已经|已|刚刚?|现在|评|算|是|有|吃|拿|领|办|成|上|了|没|不)*$/;
 
 /** A clause that names nobody goes on about all elders of the clause before it; 都 means all of them. */
 export function withOthers(statement: Statement, { text, clauses, people }: Reading): Statement {
