@@ -146,7 +146,7 @@ export function understand(
   const reading = { text, clauses, hits, people, places, ages };
   const stated = findStatements(reading, resources);
   const statements = [...stated, ...fromAgeDifferences(reading, stated, known, today)];
-  const acts = findActs(text, hits, resources);
+  const acts = findActs(text, withoutAsides(hits, resources.asides), resources);
   const residence = acts.has('move') ? hits : withoutToldHukou(hits, text, places, statements);
   const subject = subjectOf(people, agesToldBy(statements), questionOf(clauses), clauses, text);
   const others = subject !== undefined && subject.owner !== known?.owner;
