@@ -41,10 +41,7 @@ const lastCorrection = (text: string): number =>
   Math.max(-1, ...[...text.matchAll(CORRECTED)].map(({ index }) => index));
 
 /** Places spoken of in passing: corrected, merely near, where the child works, what others say. */
-function isAside(
-  mention: PlaceMention,
-  { text, subject, people, places }: Understood,
-): boolean {
+function isAside(mention: PlaceMention, { text, subject, people, places }: Understood): boolean {
   const before = text.slice(Math.max(0, mention.start - 6), mention.start);
   const after = text.slice(mention.end, mention.end + 6);
   if (mention.end <= lastCorrection(text)) return true;

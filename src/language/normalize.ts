@@ -97,7 +97,10 @@ function pass(text: string): string {
     .replace(/[\t-\r\u0085]/g, ' ')
     .replace(UNSEEN, '');
   const compatible = seen.replace(KEPT_BY_HAND, (part) => part.normalize('NFKC'));
-  return simplify(unifyMarks(withWideSpaces(compatible))).replace(/\s+/g, ' ').trim().slice(0, MESSAGE_LIMIT);
+  return simplify(unifyMarks(withWideSpaces(compatible)))
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, MESSAGE_LIMIT);
 }
 
 /**

@@ -27,7 +27,8 @@ interface Found {
 }
 
 /** A homophone that is a word of its own (家乡, 义务) is a place only before such words. */
-const PLACE_TAIL = /^(?:市|县|的?户口|的?户籍|人|这边|这里|本地|的(?=$|[，。 ]|老[人年]|公交|养老|低保|阿[公婆]))/;
+const PLACE_TAIL =
+  /^(?:市|县|的?户口|的?户籍|人|这边|这里|本地|的(?=$|[，。 ]|老[人年]|公交|养老|低保|阿[公婆]))/;
 
 const overlaps = (a: Found, b: Found): boolean => a.start < b.end && b.start < a.end;
 

@@ -20,6 +20,10 @@ const CORRECTED_BEFORE = /(?:不是|弗是|勿是)$/;
 const DEAD_AFTER =
   /^(?:姐妹|姊妹|们)?(?:的?坟|上坟|扫墓|都|也|又|先|后来|早就|早|已经|前年|去年|今年|前些年|前几年|几年前|这几年|[一二三四五六七八九十\d]+年前|上个月)*(?:死掉|死了|走了(?!几|一趟)|走得早|走的早|走的(?=$|[，。,.])|走特|没了(?![力劲])|过世|去世|病故|不在了|都不在)/;
 
+export const isDead = (text: string, { start, end }: PersonMention): boolean =>
+  DEAD_AFTER.test(text.slice(end, end + 12)) ||
+  DEAD_BEFORE.test(text.slice(Math.max(0, start - 4), start));
+
 /** 「住我城里家里」: the house is mine, the one who lives there is not I. */
 const AT_BEFORE = /(?:住|住在|住到|搬到|在|到|来|去)$/;
 const HOUSE_AFTER = /^.{0,6}(?:家|屋|房子|这里|这儿|这边)/;
@@ -77,8 +81,7 @@ export function isBeside(
   mentions: readonly PersonMention[],
 ): boolean {
   const { start, end, owner } = mention;
-  if (DEAD_AFTER.test(text.slice(end, end + 12))) return true;
-  if (DEAD_BEFORE.test(text.slice(Math.max(0, start - 4), start))) return true;
+  if (isDead(text, mention)) return true;
   if (isReporter(text, mention, mentions)) return true;
   if (isCompared(text, mention) || isHired(text, mention)) return true;
   if (PLACE_AFTER.test(text.slice(end, end + 2))) return true;

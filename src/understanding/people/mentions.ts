@@ -2,7 +2,7 @@
 import type { Person } from '../../lexicon/schema.ts';
 import type { Hit, Hits } from '../concepts.ts';
 import type { Resources } from '../resources.ts';
-import { isBeside } from './beside.ts';
+import { isBeside, isDead } from './beside.ts';
 import { type Owner, type PersonMention, SPEAKER, THEM } from './person.ts';
 import { asSpeaker, isAskedFor, isCarer } from './roles.ts';
 
@@ -152,7 +152,12 @@ function joinNeighbours(mentions: readonly PersonMention[], text: string): Perso
     const known = joined.find(({ owner }) => owner === NEIGHBOUR);
     const apart = last === undefined || mention.start - last.end > SAME_PHRASE;
     const again = called.has(mention.word ?? '') && !OWN_BEFORE.test(text.slice(0, mention.start));
-    if (known !== undefined && apart && !earlier.has(mention.owner) && (again || isSameNeighbour(text, mention))) {
+    if (
+      known !== undefined &&
+      apart &&
+      !earlier.has(mention.owner) &&
+      (again || isSameNeighbour(text, mention))
+    ) {
       joined.push({ ...mention, owner: NEIGHBOUR });
       continue;
     }
@@ -195,7 +200,9 @@ export function findPeople(
     text,
   );
   const placed = named.map((mention) =>
-    isBeside(text, mention, named) ? { ...mention, beside: true } : mention,
+    isBeside(text, mention, named)
+      ? { ...mention, beside: true, ...(isDead(text, mention) ? { dead: true } : {}) }
+      : mention,
   );
   const roles = placed.map((mention) => ({
     ...mention,

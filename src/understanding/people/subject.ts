@@ -1,6 +1,14 @@
 // Whom the question of a message is about.
 import type { Clause } from '../clauses.ts';
-import { eldersOf, fits, isElder, type Owner, type PersonMention, THEM } from './person.ts';
+import {
+  eldersOf,
+  fits,
+  isElder,
+  type Owner,
+  type PersonMention,
+  SPEAKER,
+  THEM,
+} from './person.ts';
 
 /** Relatives of the speaker's own generation only stand for the child when a parent is spoken of. */
 const PEERS: ReadonlySet<Owner> = new Set(['spouse', 'brother', 'sister', 'friend']);
@@ -85,6 +93,20 @@ const TELLS_AGE = /[\d一二三四五六七八九十]{2,}(?:周?岁|了)?$|[\d�
 /** More than a told age: 「我爸八十二还硬朗。…护理我妈」 asks for the mother. */
 const IN_QUESTION = 9;
 
+/** 「我妈上个月走了。她是厂里退休的」: of the dead too something may be asked, where nobody else is spoken of. */
+function theDead(
+  mentions: readonly PersonMention[],
+  told: ReadonlySet<Owner>,
+): PersonMention | undefined {
+  if (told.has(SPEAKER)) return undefined;
+  return mentions.find(
+    (dead) =>
+      dead.dead === true &&
+      dead.generation > 0 &&
+      mentions.some((one) => one.owner === THEM && one.start >= dead.end && fits(one, dead)),
+  );
+}
+
 /**
  * Whom the question is about; undefined where nobody but perhaps the speaker is named. Whose age is
  * told comes first, then the eldest generation, then who stands in the question itself.
@@ -111,6 +133,7 @@ export function subjectOf(
         other.start >= question.start &&
         other.end <= question.end,
     );
+  if (elders.length === 0) return theDead(mentions, told);
   const askedFor = elders.find((mention) => mention.askedFor === true);
   if (askedFor !== undefined) return askedFor;
   // 「妈妈自己也八十了…妈妈能领吗」 asks for the carer after all.

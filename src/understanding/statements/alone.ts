@@ -33,7 +33,7 @@ const aloneClauses = ({ clauses, people }: Reading): Statement[] =>
     .map(({ text, start, end }) => ({
       fact: 'living' as const,
       value: ['alone'],
-      owner: (ownerAt(start, people, clauses) ?? ownerAt(end, people, clauses))?.owner,
+      owner: (ownerAt(end, people, clauses) ?? ownerAt(start, people, clauses))?.owner,
       supposed: SUPPOSED.test(text),
       words: text,
       start,

@@ -78,7 +78,8 @@ export function fromGrades({ text, people, clauses }: Reading): Statement[] {
   return [...text.matchAll(GRADE)].flatMap((match) => {
     const value = digitOf(match[1]) ?? Number(match[1]);
     const named = gradeFact(text, match.index);
-    const bare = named === undefined && BARE.test(clauses[clauseAt(clauses, match.index)]?.text ?? '');
+    const bare =
+      named === undefined && BARE.test(clauses[clauseAt(clauses, match.index)]?.text ?? '');
     const fact = onScaleOf(value, bare ? bareFact(text) : named);
     const before = text.slice(Math.max(0, match.index - 3), match.index);
     if (fact === undefined || /(?:不到|没到|未到|不是|不算|非|[—、到至-])$/.test(before)) return [];

@@ -2,7 +2,7 @@
 import type { FactName } from '../../rules/facts.ts';
 import { type Clause, clauseAt } from '../clauses.ts';
 import type { Hit } from '../concepts.ts';
-import { ownerAt } from '../people/index.ts';
+import { ownerAt, type PersonMention, SPEAKER } from '../people/index.ts';
 import { type PhraseMatch, wholePhrases } from '../phrase-match.ts';
 import type { Resources } from '../resources.ts';
 import { type Reading, type Statement, SUPPOSED } from './statement.ts';
@@ -72,11 +72,40 @@ function outermost(matches: readonly PhraseMatch[], resources: Resources): Phras
   return matches.filter((match) => !matches.some((other) => touches(match, other)));
 }
 
+const DEATH = /走|没了|去世|过世|不在|病故|死/;
+
+/** 「我爸去年走了…我是独生子女」: it is not the child who died. */
+function isEldersDeath({ word, start }: Hit, people: readonly PersonMention[]): boolean {
+  if (!DEATH.test(word)) return false;
+  const nearest = people.findLast(({ end }) => end <= start && start - end <= NEAREST);
+  return nearest?.beside === true && nearest.generation >= 0 && nearest.owner !== SPEAKER;
+}
+
+const NEAREST = 6;
+
+const ACCIDENT = /车祸|出事|事故/;
+const SURVIVED = /残|截肢|瘫|捡回|受伤|骨折|救回/;
+
+/** 「出车祸截了肢，评了残」: hurt and alive. */
+function isSurvived(match: PhraseMatch, text: string): boolean {
+  const { start, end } = span(match);
+  const told = text.slice(start, end + 8);
+  const word = match.hits.map((hit) => text.slice(hit.start, hit.end)).join();
+  return ACCIDENT.test(word) && SURVIVED.test(told) && !DEATH.test(told);
+}
+
 /** The words of one statement stand in one sentence or two neighbouring ones. */
-function together(match: PhraseMatch, { clauses }: Reading, resources: Resources): boolean {
+function together(
+  match: PhraseMatch,
+  { text, clauses, people }: Reading,
+  resources: Resources,
+): boolean {
   const inClauses = new Set(match.hits.map(({ start }) => clauseAt(clauses, start)));
   const { fact } = resources.factOf(match.phrase.topic);
   if (fact === 'childUrban' && inClauses.size > 1) return false;
+  if (fact === 'familyPlanning' && isSurvived(match, text)) return false;
+  if (fact === 'familyPlanning' && match.hits.some((hit) => isEldersDeath(hit, people)))
+    return false;
   // 「在医院住了四十七天…全靠我一个人」 says of nobody that they live alone.
   if (fact === 'living' && span(match).end - span(match).start > 16) return false;
   const sentences = match.hits.map(({ start }) => clauses[clauseAt(clauses, start)]?.sentence ?? 0);
@@ -116,9 +145,7 @@ function fromPhrase(match: PhraseMatch, reading: Reading, resources: Resources):
     (FORMERLY_BEFORE.test(before) || NO_LONGER_AFTER.test(after));
   const negative =
     over ||
-    (!rhetorical &&
-      (denies ||
-        (NEGATED_AFTER.test(after) && denied !== undefined && !contrasted)));
+    (!rhetorical && (denies || (NEGATED_AFTER.test(after) && denied !== undefined && !contrasted)));
   if (negative && denied === undefined) return [];
   return [
     {
