@@ -117,7 +117,7 @@ function birthDateOf([first, last]: DaySpan): string | undefined {
 
 /** Whether the words around a date say that somebody was born then, rather than did something. */
 function saysBorn(text: string, said: Said, age: readonly [number, number]): number | undefined {
-  const before = text.slice(Math.max(0, said.start - 10), said.start);
+  const before = text.slice(Math.max(0, said.start - 14), said.start);
   const behind = text.slice(said.end, said.end + 8);
   if (DENIED_BEFORE.test(before)) return undefined;
   const marker = BORN_BEHIND.exec(behind)?.[0];

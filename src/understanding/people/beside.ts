@@ -41,7 +41,7 @@ const isCompany = (
   mentions.some((other) => other.start < start && other.generation > Math.max(0, generation));
 
 /** 「比我大三岁」「小他五岁」: one to measure another's age by. */
-const COMPARED_BEFORE = /(?:比|[大小])[我俺咱]?$/;
+const COMPARED_BEFORE = /(?:比|[大小长])[我俺咱]?$/;
 const COMPARED_AFTER = /^(?:还|要|还要)?[大小]?了?[一二两三四五六七八九十\d]{1,3}岁/;
 
 /** 「请的上门护理的阿姨」 */

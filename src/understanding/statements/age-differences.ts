@@ -20,7 +20,7 @@ interface Before {
 
 const YEARS = '(十?[一二两三四五六七八九]|十|1?[0-9])岁';
 /** 「小他六岁」「大我爸两岁」 */
-const OTHER_AFTER = new RegExp(`(大|小)(?=([我俺咱他她伊][爸妈爹娘]?))\\2${YEARS}`, 'g');
+const OTHER_AFTER = new RegExp(`(大|小|长)(?=([我俺咱他她伊][爸妈爹娘]?))\\2${YEARS}`, 'g');
 /** 「比他小六岁」「比我爸要大三岁」 */
 const OTHER_BEFORE = new RegExp(`比([^，。比]{1,5}?)(?:还|要|还要)?(大|小)了?${YEARS}`, 'g');
 
@@ -40,7 +40,7 @@ interface Difference {
 
 export function differences(text: string): Difference[] {
   const signed = (which: string | undefined, years: string | undefined) =>
-    (which === '大' ? 1 : -1) * readYears(years ?? '');
+    (which === '小' ? -1 : 1) * readYears(years ?? '');
   return [
     ...[...text.matchAll(OTHER_AFTER)].map((match) => ({
       by: signed(match[1], match[3]),
