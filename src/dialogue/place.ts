@@ -2,6 +2,7 @@
 import { type Knowledge, listOf } from '../knowledge.ts';
 import { questionOf } from '../understanding/focus.ts';
 import { SPEAKER } from '../understanding/people/index.ts';
+import { LIVED_BEFORE } from '../understanding/place-roles.ts';
 import type { PlaceMention, PlaceRole } from '../understanding/places.ts';
 import type { Understood } from '../understanding/understand.ts';
 
@@ -66,6 +67,9 @@ const isSpeakersOwn = (mention: PlaceMention, understood: Understood): boolean =
         start === mention.start && fact === 'residence' && owner === SPEAKER,
     ));
 
+const isLeft = ({ start }: PlaceMention, { text }: Understood): boolean =>
+  LIVED_BEFORE.test(text.slice(Math.max(0, start - 10), start));
+
 const isInQuestion = ({ start, end }: PlaceMention, { clauses }: Understood): boolean => {
   const question = questionOf(clauses);
   return question !== undefined && start >= question.start && end <= question.end;
@@ -113,7 +117,10 @@ export function choosePlaces(
   const wanted =
     first !== undefined && !covered.includes(first.code) && (first.role === 'target' || aside);
   const uncovered = ranked.find(
-    (mention) => !covered.includes(mention.code) && !isSpeakersOwn(mention, understood),
+    (mention) =>
+      !covered.includes(mention.code) &&
+      !isSpeakersOwn(mention, understood) &&
+      !isLeft(mention, understood),
   );
   if (covered.length > 0 && !wanted) return { covered };
   return uncovered === undefined ? { covered } : { covered: [], uncovered };

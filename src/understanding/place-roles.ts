@@ -12,7 +12,7 @@ interface Surroundings {
   readonly after: string;
 }
 
-export const PERMIT_WORD = /居住证|暂住证/;
+export const PERMIT_WORD = /居住证|暂住证|那[张本](?:证|是)/;
 export const HUKOU_WORD = new RegExp(HUKOU);
 const HUKOU_AFTER = new RegExp(
   `^(?:市|县|省|区)?(?:本地|当地)?的?(?:城镇|农村|城里|市区|城区|非农|农业|居民)?的?${HUKOU}`,
@@ -75,6 +75,10 @@ const MOVED_HOUSE_BEFORE = /(?<!户口|户籍)搬(?:到|来|进|去|回)$/;
 const MOVED_HOUSE_AFTER = /^.{0,10}(?:住|了|过日子|生活)/;
 const SETTLED_AFTER = /^.{0,4}(?:了|已经|多年|年了|落了户)/;
 
+/** 「以前在…打工」: no longer. */
+export const LIVED_BEFORE =
+  /(?:以前|从前|当年|早年|原先|那时候?|年轻时候?|早些年)[^，。]{0,3}(?:在|住在|住|待在|到)$/;
+
 /** 「那张是上海的，浙江的还没办」 of residence permits. */
 const PERMIT_AFTER =
   /^(?:省|市)?的(?:那张|那本)?(?=$|[，。])|^(?:省|市)?的(?:那张|那本)?(?:还|也|倒|就|才|早|已|已经)*(?:没|未|有|刚)?(?:有|去)?(?:办|领|拿|申请)/;
@@ -91,6 +95,7 @@ export function roleOf({ before, after, hukouNear, permitNear }: Context): Place
   if (MOVED_FROM_BEFORE.test(before) && MOVED_FROM_AFTER.test(after)) return 'hukou';
   if (hukouNear && MOVED_NOW_BEFORE.test(before) && DONE_AFTER.test(after)) return 'hukou';
   if (FROM_BEFORE.test(before) && FROM_AFTER.test(after)) return 'origin';
+  if (LIVED_BEFORE.test(before)) return 'origin';
   if (MOVED_HOUSE_BEFORE.test(before) && MOVED_HOUSE_AFTER.test(after)) return 'residence';
   if (TARGET_BEFORE.test(before) || TARGET_AFTER.test(after)) return 'target';
   if (BECOMES_BEFORE.test(before) && BECOMES_AFTER.test(after)) return 'target';

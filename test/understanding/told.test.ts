@@ -63,6 +63,14 @@ describe('who is meant', () => {
       { subject: 'spouse', age: 79 },
     ],
     ['我爸今年三月走了。他是嘉善的退休工人，抚恤金找谁', { subject: 'father' }],
+    [
+      '来电人父亲系嘉善五保户，82岁。来电人咨询能否进敬老院',
+      { subject: 'father', incomeStatus: 'tekun' },
+    ],
+    [
+      '我男人早年为救一个小孩摔断了腰，他今年七十一，义乌的，我六十八，有人管他吗',
+      { subject: 'spouse', age: 71 },
+    ],
     ['我妈走得早，我今年七十，嘉善坐车要钱吗', { subject: 'self', age: 70 }],
   ])('%s', (text, expected) => expect(told(text)).toMatchObject(expected));
 });
@@ -81,6 +89,10 @@ describe('what is said', () => {
       { subject: 'father', familyPlanning: 'childDisabled' },
     ],
     ['我家去年评上了低边，我妈79，嘉善的', { incomeStatus: 'dibian' }],
+    ['人家非要残疾证，我爷爷没有，83，嘉祥', { subject: 'grandfather', disabilityGrade: 0 }],
+    ['父67 母66 安徽户口 义乌能体检不', { subject: 'father', hukou: '340000' }],
+    ['爸81，妈78，我是嘉善户口', { subject: 'father', childHukou: '330421' }],
+    ['年轻时候在义乌卖过菜，如今八十二，嘉善的', { age: 82, place: '330421' }],
   ])('%s', (text, expected) => expect(told(text)).toMatchObject(expected));
 
   it.each<[string, string]>([
@@ -104,6 +116,13 @@ describe('residence permits', () => {
     expect(told(text)).toMatchObject({ subject: 'father', residencePermit: true });
     expect(told(text, '我妈呢，54，她那本还没领')).toMatchObject({
       subject: 'mother',
+      residencePermit: false,
+    });
+  });
+  it('of another place', () => {
+    const text = '我爸56，跟我住嘉善，我是嘉善城镇户口，居住证去年拿到了，能迁来吗';
+    expect(told(text, '搞错了，那张是江苏的，浙江的还没领')).toMatchObject({
+      place: '330421',
       residencePermit: false,
     });
   });

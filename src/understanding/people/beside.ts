@@ -69,9 +69,10 @@ const isReporter = (
     ({ start, generation, owner: kin }) =>
       kin !== SPEAKER &&
       kin !== THEM &&
+      kin !== 'caller' &&
       generation >= 0 &&
-      start >= end &&
-      /^(?:的|其|之)?$/.test(text.slice(end, start)),
+      (/^(?:咨询|询问|反映|来电|表示|认为|要求|诉求|称|问)/.test(text.slice(end, end + 2)) ||
+        (start >= end && /^(?:的|其|之)?$/.test(text.slice(end, start)))),
   );
 
 /** Whether somebody is only in the story of another. */

@@ -18,7 +18,8 @@ const ASKED_BEFORE = /(?:有没有|是不是|算不算|有无|要不要|是否|�
 /** 「失独老人优先吗」「要饭的老人归谁管」 ask about a group. */
 const RULE_AFTER =
   /^(?:的?老人(?!家)(?=.{0,6}(?:归|优先|能|可以|有|怎么|吗|么|谁|哪))|标准|线|政策|怎么|如何|条件|申请|要什么|需要什么|的几倍|的多少|金多少)/;
-const RULE_BEFORE = /(?:不低于|低于|高于|不少于|按照|按|参照)(?:当地)?$/;
+const RULE_BEFORE =
+  /(?:必须|一定[要得]|非[得要]|硬要|规定|要求)(?:要|得)?(?:先)?(?:有|持有|办|办好|拿到)?$|(?:不低于|低于|高于|不少于|按照|按|参照)(?:当地)?$/;
 
 /** 「他不是评上低保了嘛」「不是有补贴嘛」: asked so, it is denied by nobody. */
 const RHETORICAL_BEFORE = /不是(?:有|办|领|评|吃|拿)?(?:了|过|上|的|个)?$/;
@@ -120,6 +121,32 @@ const MISTYPED: ReadonlySet<FactName> = new Set(['incomeStatus']);
 
 const isShortSlip = ({ strength, word }: Hit): boolean => strength < 1 && word.length <= 2;
 
+const LACKING_AFTER =
+  /^[，。 ]{0,2}(?:可是?|但是?|不过)?([^，。 ]{0,4})(?:没有|没办|没得)(?=$|[，。 ])/;
+
+/** 「规定要残疾证，我爸没有」 tells that he has none. */
+function lackingAfter(match: PhraseMatch, reading: Reading, resources: Resources): Statement[] {
+  const { text, people, clauses } = reading;
+  const { fact, denied } = resources.factOf(match.phrase.topic);
+  const { start, end } = span(match);
+  const lacking = LACKING_AFTER.exec(text.slice(end, end + 14));
+  if (lacking === null || denied === undefined) return [];
+  const at = end + lacking[0].length;
+  const owner = ownerAt(at, people, clauses)?.owner;
+  return [
+    {
+      fact,
+      value: denied,
+      denied: true,
+      owner,
+      supposed: false,
+      words: text.slice(start, at),
+      start,
+      end: at,
+    },
+  ];
+}
+
 function fromPhrase(match: PhraseMatch, reading: Reading, resources: Resources): Statement[] {
   const { fact, value, denied } = resources.factOf(match.phrase.topic);
   if (!MISTYPED.has(fact) && match.hits.some(isShortSlip)) return [];
@@ -132,7 +159,8 @@ function fromPhrase(match: PhraseMatch, reading: Reading, resources: Resources):
   if ((denies || /^没/.test(text.slice(start, end))) && MONEY_AFTER.test(after)) return [];
   // 「有没有残疾的补贴」 holds no 没有残疾.
   if (text.startsWith('没有', start) && before.endsWith('有')) return [];
-  if (isAsked(before, after) || RULE_AFTER.test(after) || RULE_BEFORE.test(before)) return [];
+  if (RULE_BEFORE.test(before)) return lackingAfter(match, reading, resources);
+  if (isAsked(before, after) || RULE_AFTER.test(after)) return [];
   const group = text.slice(end - 1, end) === '人' && GROUP_AFTER.test(after);
   if (group) return [];
   const rhetorical =
