@@ -72,8 +72,14 @@ function aboutChild(statement: Statement, subject: string): Attributed | undefin
 /**
  * Turns a statement into a fact of a person, or nothing where it is of no use (a child's age).
  * @param subject whom the question is about
+ * @param isSettled whether the child's 户籍 has been told
  */
-export function attribute(statement: Statement, subject: string, kin: Kin): Attributed | undefined {
+export function attribute(
+  statement: Statement,
+  subject: string,
+  kin: Kin,
+  isSettled = false,
+): Attributed | undefined {
   const { owner, fact, value } = statement;
   // 「俺六十四，他六十六」: somebody else, of whom nothing is asked.
   if (owner === THEM && subject === SPEAKER) return undefined;
@@ -95,6 +101,8 @@ export function attribute(statement: Statement, subject: string, kin: Kin): Attr
   if (fact === 'age' && kin.generationOf(person) < 0 && asInterval(value as number)[0] >= 70)
     return { person: subject, fact, value };
   const apart = kin.generationOf(subject) - kin.generationOf(person);
+  // 「我城镇户口，居住证年初拿到手」: who is registered in the place needs no permit to live there.
+  if (fact === 'residencePermit' && apart > 0 && isSettled) return { person: subject, fact, value };
   // The speaker's own children in a parent's question stand for the speaker's household.
   const household = apart === 1 || kin.generationOf(subject) === 1;
   if (apart > 0 && household && HAS_CHILDREN_AMONG.has(subject))
@@ -127,9 +135,16 @@ export function remember(
   };
 }
 
+/** 「是45年，不是46」 after a whole date: only the year was wrong. */
+function withKnownDay(year: string, known: string | undefined): string {
+  if (year.length > 4 || known === undefined) return year;
+  return `${year}${known.slice(4).replace('-02-29', '-02')}`;
+}
+
 /** An exact age replaces a year of birth and the other way round; 「没有低保」 adds to what is excluded. */
 function merge(known: Facts, fact: FactName, value: unknown): Facts {
   const next: Facts = { ...known, [fact]: value };
+  if (fact === 'birthDate') next.birthDate = withKnownDay(value as string, known.birthDate);
   if (fact === 'age') delete next.birthDate;
   if (fact === 'birthDate') delete next.age;
   // 「光棍，一个人过」: the one is no correction of the other.

@@ -2,6 +2,7 @@
 import { type Knowledge, listOf } from '../knowledge.ts';
 import { questionOf } from '../understanding/focus.ts';
 import { SPEAKER } from '../understanding/people/index.ts';
+import { LIVED_BEFORE } from '../understanding/place-roles.ts';
 import type { PlaceMention, PlaceRole } from '../understanding/places.ts';
 import type { Understood } from '../understanding/understand.ts';
 
@@ -29,6 +30,11 @@ const CORRECTED = /(?:不对|错了|说错|打错|写错|更正)/g;
 const BESIDE_BEFORE = /(?:听说|不像|不比|离)[^，。]{0,2}$/;
 const BESIDE_AFTER =
   /^(?:的?(?:亲戚|朋友|同学|同事|战友|老乡|网友|亲家)|一样|差不多|不远|附近|隔壁|旁边|那边的?(?:老人|人)?(?:都)?(?:说|讲))/;
+/** 「照着…的标准算」: by whose rules somebody elsewhere would go. */
+const MODEL_BEFORE = /(?:照着?|按照?|按着|参照|比照|依照|仿照|学着?)$/;
+const MODEL_AFTER =
+  /^(?:市|县|那边|这边)?(?:那样|一样|那种|的?(?:标准|规定|政策|办法|做法|算法|规矩|文件|钱数|待遇))/;
+const MODELLED_FOR: ReadonlySet<PlaceRole> = new Set(['plain', 'residence']);
 const WORK_AFTER =
   /^(?:市|县|这边|那边)?(?:工作|上班|打工|做生意|做会计|读书|开店|(?:有|[交缴]了?|参加?)(?:的|着)?(?:社保|医保|养老保险))/;
 
@@ -36,11 +42,15 @@ const lastCorrection = (text: string): number =>
   Math.max(-1, ...[...text.matchAll(CORRECTED)].map(({ index }) => index));
 
 /** Places spoken of in passing: corrected, merely near, where the child works, what others say. */
-function isAside(mention: PlaceMention, { text, subject, people }: Understood): boolean {
+function isAside(mention: PlaceMention, { text, subject, people, places }: Understood): boolean {
   const before = text.slice(Math.max(0, mention.start - 6), mention.start);
   const after = text.slice(mention.end, mention.end + 6);
   if (mention.end <= lastCorrection(text)) return true;
   if (BESIDE_BEFORE.test(before) || BESIDE_AFTER.test(after)) return true;
+  const elsewhere = places.some(
+    ({ code, role }) => code !== mention.code && MODELLED_FOR.has(role),
+  );
+  if (elsewhere && MODEL_BEFORE.test(before) && MODEL_AFTER.test(after)) return true;
   const speakers = people.findLast(({ end }) => end <= mention.start)?.owner === 'self';
   return WORK_AFTER.test(after) && speakers && subject !== undefined;
 }
@@ -56,6 +66,9 @@ const isSpeakersOwn = (mention: PlaceMention, understood: Understood): boolean =
       ({ start, fact, owner }) =>
         start === mention.start && fact === 'residence' && owner === SPEAKER,
     ));
+
+const isLeft = ({ start }: PlaceMention, { text }: Understood): boolean =>
+  LIVED_BEFORE.test(text.slice(Math.max(0, start - 10), start));
 
 const isInQuestion = ({ start, end }: PlaceMention, { clauses }: Understood): boolean => {
   const question = questionOf(clauses);
@@ -104,7 +117,10 @@ export function choosePlaces(
   const wanted =
     first !== undefined && !covered.includes(first.code) && (first.role === 'target' || aside);
   const uncovered = ranked.find(
-    (mention) => !covered.includes(mention.code) && !isSpeakersOwn(mention, understood),
+    (mention) =>
+      !covered.includes(mention.code) &&
+      !isSpeakersOwn(mention, understood) &&
+      !isLeft(mention, understood),
   );
   if (covered.length > 0 && !wanted) return { covered };
   return uncovered === undefined ? { covered } : { covered: [], uncovered };

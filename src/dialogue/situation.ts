@@ -82,6 +82,11 @@ const onlyChosen = (heard: Understood): Understood => ({
   subject: undefined,
 });
 
+/** 「一直在外省没过来住，能迁吗」: where somebody is registered, or lives who would move, is not asked about. */
+const tellsOnly = ({ role }: PlaceMention, { acts }: Understood): boolean =>
+  role === 'hukou' ||
+  (acts.has('move') && (role === 'residence' || role === 'origin' || role === 'not-hukou'));
+
 /** Takes in what a message says. The pending question is gone afterwards: answered, declined or dropped. */
 export function takeIn(
   knowledge: Knowledge,
@@ -93,8 +98,8 @@ export function takeIn(
     isChoice(before, heard.text) && before.day === today ? onlyChosen(heard) : heard;
   const fresh = before.day === today ? before : { ...withoutPending(before), day: today };
   const { covered, uncovered } = choosePlaces(understood, knowledge, today);
-  const place =
-    covered[0] ?? (uncovered === undefined || uncovered.role === 'hukou' ? fresh.place : undefined);
+  const stays = uncovered === undefined || tellsOnly(uncovered, understood);
+  const place = covered[0] ?? (stays ? fresh.place : undefined);
   const subject = subjectNow(understood, fresh, knowledge);
   const answered =
     comingBirthday(understood.text, factsOf(fresh, subject).age, today) ??
@@ -138,10 +143,7 @@ export function takeIn(
     place: listOf(knowledge, place, today) === undefined ? undefined : place,
     places: covered,
     uncovered:
-      place === fresh.place &&
-      covered.length === 0 &&
-      uncovered?.role === 'hukou' &&
-      place !== undefined
+      place === fresh.place && covered.length === 0 && stays && place !== undefined
         ? undefined
         : uncovered,
     subject,

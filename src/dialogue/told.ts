@@ -82,7 +82,8 @@ export function takeStatements(
     const facts = factsOf(conversation, subject);
     const owned = subject === SPEAKER ? onlyThem(said, facts, understood, start) : said;
     const statement = onKnownScale(owned, facts);
-    const told = attribute(statement, subject, kin);
+    const isSettled = facts.childHukou !== undefined || facts.childUrban === true;
+    const told = attribute(statement, subject, kin, isSettled);
     const value = withPlace(told?.value, place);
     if (told === undefined || value === undefined) continue;
     const { person, fact } = told;

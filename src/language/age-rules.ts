@@ -156,7 +156,7 @@ function limit(phrase: AgePhrase): Judgement | undefined {
   if (people) return people;
   if (isOfBothSexes(phrase)) return { kind: 'limit', age: [numeral.base, OLDEST] };
   const ruled = words.RULE_BEHIND.exec(right)?.[0];
-  const then = /^[才就]/.test(ruled ?? '');
+  const then = /^[才就够]/.test(ruled ?? '');
   const rule = ruled !== undefined && !(then && isPersonal(left));
   const ownUpward = words.UPWARD_BEHIND.test(right) && /^[^，。]{0,4}上了(?!没|吗)/.test(right);
   const own = isPersonalBeforeReach(left) || words.REACHED_BEHIND.test(right);
@@ -185,7 +185,7 @@ function statedAge({ numeral, left, right }: AgePhrase): Age {
 function isNominal({ left, right, text, unit }: AgePhrase): boolean {
   const said = words.NOMINAL_BEFORE.test(left) || words.NOMINAL_BEHIND.test(right);
   // 「八十大寿」 is kept by 虚岁, but who says 「八十岁」 tells an age.
-  const feast = words.BIRTHDAY_FEAST_BEHIND.test(right) && !unit;
+  const feast = words.BIRTHDAY_FEAST_BEHIND.test(right) && !unit && !words.IF_BEFORE.test(left);
   return said || /[虚毛]岁/.test(text) || feast;
 }
 

@@ -58,7 +58,7 @@ export const LAST_YEAR_BEFORE = /去年(?:刚|刚满|满|就|已经)?$/;
 
 const IF =
   '等着?|等到|要是|如果|假如|假使|假设|若是?|倘若|换成|换作|比如|比方说?|譬如|将来|能?活到|哪天';
-export const IF_BEFORE = before(`(?:${IF})(?:${PEOPLE}){0,2}(?:${ADVERBS}){0,3}(?:满|上|过)?`);
+export const IF_BEFORE = before(`(?:${IF})(?:${PEOPLE}){0,2}(?:${ADVERBS}){0,3}(?:[满上过]了?)?`);
 export const WHAT_ABOUT_BEHIND = /^(?:的话|的呢|的嘞|的咧|以后呢|(?:呢|嘞|咧|哩|捏|怎么算|怎样算))/;
 
 export const RULE_BEHIND = behind(

@@ -23,6 +23,12 @@ const BORN_BEFORE =
 const ALONE_BEFORE =
   /(?:^|[，。,.？！?! :：是我俺他她你您属爸妈爹娘公婆爷奶姥伴叔伯舅姨姑鼠牛虎兔龙蛇马羊猴鸡狗猪])$/;
 const ALONE_BEHIND = /^ ?(?:$|[，。,.？！?! ]|[的了哦呀啊哈嘛哉]{1,2}(?:$|[，。,.？！?! ]))/;
+/** 「是45年，不是46」「不是46年，是45年」: one year of birth set right by another. */
+const DENIED_BEFORE = /(?<!是)(?:不|弗|勿)是$/;
+const CORRECTED_BEHIND =
+  /^的?[，。 ]{0,2}(?:不|弗|勿)是(?:\d{2}|\d{4}|[一二三四五六七八九零〇]{2})年?(?:$|[，。的 ])/;
+const CORRECTED_BEFORE =
+  /(?:不|弗|勿)是(?:\d{2}|\d{4}|[一二三四五六七八九零〇]{2})年?的?[，。 ]{0,2}(?:应该)?是$/;
 const YOUNGEST = 40;
 const ELDEST = 120;
 
@@ -111,12 +117,15 @@ function birthDateOf([first, last]: DaySpan): string | undefined {
 
 /** Whether the words around a date say that somebody was born then, rather than did something. */
 function saysBorn(text: string, said: Said, age: readonly [number, number]): number | undefined {
-  const before = text.slice(Math.max(0, said.start - 10), said.start);
+  const before = text.slice(Math.max(0, said.start - 14), said.start);
   const behind = text.slice(said.end, said.end + 8);
+  if (DENIED_BEFORE.test(before)) return undefined;
   const marker = BORN_BEHIND.exec(behind)?.[0];
   if (marker !== undefined) return said.end + marker.length;
   if (BORN_BEFORE.test(before)) return said.end;
   if (age[1] < YOUNGEST || age[0] > ELDEST || !ALONE_BEFORE.test(before)) return undefined;
+  if (CORRECTED_BEHIND.test(behind) || (CORRECTED_BEFORE.test(before) && ALONE_BEHIND.test(behind)))
+    return said.end;
   const finer = said.month !== undefined && said.digits === 4;
   const answer = before === '' && /^[的了哦呀啊。，！?？!.]{0,2}$/.test(text.slice(said.end));
   if ((finer || answer) && ALONE_BEHIND.test(behind)) return said.end;

@@ -84,13 +84,23 @@ function unifyMarks(text: string): string {
     .replace(LATIN_MARK, (mark) => WIDE_MARK[mark] ?? mark);
 }
 
+/** Who types pinyin one space apart sets clauses apart by two. */
+const CLOSE_LETTERS = /[a-z] [a-z]/i;
+const WIDE_LETTERS = /(?<=[a-z]) {2,}(?=[a-z])/gi;
+
+const withWideSpaces = (text: string): string =>
+  CLOSE_LETTERS.test(text) ? text.replace(WIDE_LETTERS, '，') : text;
+
 function pass(text: string): string {
   const seen = text
     .slice(0, MESSAGE_LIMIT)
     .replace(/[\t-\r\u0085]/g, ' ')
     .replace(UNSEEN, '');
   const compatible = seen.replace(KEPT_BY_HAND, (part) => part.normalize('NFKC'));
-  return simplify(unifyMarks(compatible)).replace(/\s+/g, ' ').trim().slice(0, MESSAGE_LIMIT);
+  return simplify(unifyMarks(withWideSpaces(compatible)))
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, MESSAGE_LIMIT);
 }
 
 /**

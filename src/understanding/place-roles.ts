@@ -12,12 +12,13 @@ interface Surroundings {
   readonly after: string;
 }
 
+export const PERMIT_WORD = /居住证|暂住证|那[张本](?:证|是)/;
 export const HUKOU_WORD = new RegExp(HUKOU);
 const HUKOU_AFTER = new RegExp(
   `^(?:市|县|省|区)?(?:本地|当地)?的?(?:城镇|农村|城里|市区|城区|非农|农业|居民)?的?${HUKOU}`,
 );
 const HUKOU_BEFORE = new RegExp(
-  `${HUKOU}(?:本|簿)?(?:上|里)?(?:写|印|登记|标)?(?:着|的)?(?:地址)?(?:跟.{1,3})?(?:(?:、|和|跟|及|与|连)?(?:房子|房产|房|人|医保|社保|养老保险|身份证|单位|老屋)){0,3}(?:也|还|又|就|都|全|侪|一直|仍|本来|现在|目前|到现在|到今天|至今|原来|早|已|已经)*(?:在|是|落在|留在|放在|挂在|迁在|于|属于|属)?$`,
+  `${HUKOU}(?:本|簿)?(?:上|里)?(?:写|印|登记|标)?(?:着|的)?(?:地址)?(?:跟.{1,3})?(?:(?:、|和|跟|及|与|连)?(?:房子|房产|房|人|医保|社保|养老保险|身份证|单位|老屋)){0,3}(?:也|还|又|就|都|全|侪|一直|仍|本来|现在|目前|到现在|到今天|至今|原来|早|已|已经|(?:没有?|未)(?:动|迁|转|挪|变)过?)*(?:在|是|落在|留在|放在|挂在|迁在|于|属于|属)?(?:老家|原籍|娘家)?$`,
 );
 const HUKOU_NEVER_LEFT = new RegExp(
   `${HUKOU}.{0,6}(?:没有|没|未|不曾)(?:离开|迁出|迁离|出|动)过?$`,
@@ -40,6 +41,8 @@ const NOT_LIVES_BEFORE = /(?:没有|没|未|不|弗|勿)(?:来|到|在|住在|�
 interface Context extends Surroundings {
   /** Whether 户口 stands in the clause, or in the one before. */
   readonly hukouNear: boolean;
+  /** Whether a residence permit does. */
+  readonly permitNear: boolean;
 }
 
 /** 「户口迁到…九年了」「落了户」: done, not wished. */
@@ -72,9 +75,18 @@ const MOVED_HOUSE_BEFORE = /(?<!户口|户籍)搬(?:到|来|进|去|回)$/;
 const MOVED_HOUSE_AFTER = /^.{0,10}(?:住|了|过日子|生活)/;
 const SETTLED_AFTER = /^.{0,4}(?:了|已经|多年|年了|落了户)/;
 
+/** 「以前在…打工」: no longer. */
+export const LIVED_BEFORE =
+  /(?:以前|从前|当年|早年|原先|那时候?|年轻时候?|早些年)[^，。]{0,3}(?:在|住在|住|待在|到)$/;
+
+/** 「那张是上海的，浙江的还没办」 of residence permits. */
+const PERMIT_AFTER =
+  /^(?:省|市)?的(?:那张|那本)?(?=$|[，。])|^(?:省|市)?的(?:那张|那本)?(?:还|也|倒|就|才|早|已|已经)*(?:没|未|有|刚)?(?:有|去)?(?:办|领|拿|申请)/;
+
 /** What the words around a place make of it. */
-export function roleOf({ before, after, hukouNear }: Context): PlaceRole {
+export function roleOf({ before, after, hukouNear, permitNear }: Context): PlaceRole {
   if (/^(?:省|市)?(?:的)?居住证/.test(after)) return 'permit';
+  if (permitNear && PERMIT_AFTER.test(after)) return 'permit';
   if (/^落了户|^落户了/.test(after)) return 'hukou';
   if (SURELY_SETTLED_BEFORE.test(before)) return 'hukou';
   if (SETTLED_BEFORE.test(before) && SETTLED_AFTER.test(after)) return 'hukou';
@@ -83,6 +95,7 @@ export function roleOf({ before, after, hukouNear }: Context): PlaceRole {
   if (MOVED_FROM_BEFORE.test(before) && MOVED_FROM_AFTER.test(after)) return 'hukou';
   if (hukouNear && MOVED_NOW_BEFORE.test(before) && DONE_AFTER.test(after)) return 'hukou';
   if (FROM_BEFORE.test(before) && FROM_AFTER.test(after)) return 'origin';
+  if (LIVED_BEFORE.test(before)) return 'origin';
   if (MOVED_HOUSE_BEFORE.test(before) && MOVED_HOUSE_AFTER.test(after)) return 'residence';
   if (TARGET_BEFORE.test(before) || TARGET_AFTER.test(after)) return 'target';
   if (BECOMES_BEFORE.test(before) && BECOMES_AFTER.test(after)) return 'target';

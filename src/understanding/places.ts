@@ -2,7 +2,7 @@
 // where they want to move to, or simply the place that is asked about.
 import { toSyllables } from '../language/pinyin.ts';
 import type { Clause } from './clauses.ts';
-import { HUKOU_WORD, type PlaceRole, roleOf } from './place-roles.ts';
+import { HUKOU_WORD, PERMIT_WORD, type PlaceRole, roleOf } from './place-roles.ts';
 import type { Resources } from './resources.ts';
 
 export type { PlaceRole } from './place-roles.ts';
@@ -27,7 +27,8 @@ interface Found {
 }
 
 /** A homophone that is a word of its own (家乡, 义务) is a place only before such words. */
-const PLACE_TAIL = /^(?:市|县|的?户口|的?户籍|人|这边|这里|本地|的(?=$|[，。 ]))/;
+const PLACE_TAIL =
+  /^(?:市|县|的?户口|的?户籍|人|这边|这里|本地|的(?=$|[，。 ]|老[人年]|公交|养老|低保|阿[公婆]))/;
 
 const overlaps = (a: Found, b: Found): boolean => a.start < b.end && b.start < a.end;
 
@@ -138,6 +139,7 @@ export function placeMentions(
       before: text.slice(Math.max(clause.start, found.start - FAR), found.start),
       after: text.slice(found.end, Math.min(clause.end, found.end + FAR)),
       hukouNear: HUKOU_WORD.test(clause.text) || HUKOU_WORD.test(previous),
+      permitNear: PERMIT_WORD.test(clause.text) || PERMIT_WORD.test(previous),
     });
     return { ...found, role };
   });

@@ -27,6 +27,8 @@ import type { Resources } from './resources.ts';
 import { findRows } from './rows.ts';
 import { fromAgeDifferences } from './statements/age-differences.ts';
 import { findStatements, type Statement } from './statements/index.ts';
+import { fromOnlyChild } from './statements/only-child.ts';
+import { fromSameThing } from './statements/same-thing.ts';
 import { knownHits, tokenHits } from './tokens.ts';
 
 export interface Understood {
@@ -146,8 +148,13 @@ export function understand(
   const people = findPeople(text, hits, resources, wordHits(hits, resources));
   const reading = { text, clauses, hits, people, places, ages };
   const stated = findStatements(reading, resources);
-  const statements = [...stated, ...fromAgeDifferences(reading, stated, known)];
-  const acts = findActs(text, hits, resources);
+  const statements = [
+    ...stated,
+    ...fromAgeDifferences(reading, stated, known, today),
+    ...fromOnlyChild(reading, stated),
+    ...fromSameThing(reading, known?.facts),
+  ];
+  const acts = findActs(text, withoutAsides(hits, resources.asides), resources);
   const residence = acts.has('move') ? hits : withoutToldHukou(hits, text, places, statements);
   const subject = subjectOf(people, agesToldBy(statements), questionOf(clauses), clauses, text);
   const others = subject !== undefined && subject.owner !== known?.owner;

@@ -3,6 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MESSAGE_LIMIT, normalize } from '../../src/language/normalize.ts';
 
+test('two spaces between syllables part clauses, one does not', () => {
+  expect(normalize('jia shan you ma  wo 75')).toBe('jia shan you ma，wo 75');
+  expect(normalize('wo  ba  shi')).toBe('wo ba shi');
+  expect(normalize('嘉善  八十')).toBe('嘉善 八十');
+});
+
 describe('normalize', () => {
   test.each([
     ['我七十二歲，義烏人，第一次去公證處辦遺囑', '我七十二岁，义乌人，第一次去公证处办遗嘱'],

@@ -2,7 +2,7 @@
 import type { Person } from '../../lexicon/schema.ts';
 import type { Hit, Hits } from '../concepts.ts';
 import type { Resources } from '../resources.ts';
-import { isBeside } from './beside.ts';
+import { isBeside, isDead } from './beside.ts';
 import { type Owner, type PersonMention, SPEAKER, THEM } from './person.ts';
 import { asSpeaker, isAskedFor, isCarer } from './roles.ts';
 
@@ -17,7 +17,7 @@ const SEX_OF: Readonly<Record<string, 'male' | 'female'>> = {
 
 /** 「我想问」 and the like speak of the asking, not of the asker. */
 const ASKING =
-  /^(?:就|也|再|是|还)?(?:想问|想知道|想打听|想咨询|问|打听|咨询|听|替|帮|代|跟你|跟侬|不知|想晓得|要问|想了解|看到|带|去问)/;
+  /^(?:就|也|再|是|还)?(?:想问|想知道|想打听|想咨询|问|打听|咨询|听|替|帮|代|跟你|跟侬|不知|想晓得|要问|想了解|看到|带|去问|刚?(?:翻|查|核对|确认|回想|数|算)[了过出]|看了(?:一?下|看|眼)|记错|说错|弄错|搞错|打错|写错|看错|记岔|想起)/;
 
 const allOf = (hits: Hits): Hit[] =>
   [...hits].filter(([concept]) => concept.startsWith('person:')).flatMap(([, found]) => [...found]);
@@ -29,6 +29,10 @@ const overlaps = (a: { start: number; end: number }, b: { start: number; end: nu
 const isBroken = (text: string, { start, end }: Hit): boolean =>
   (text[start] === '外' && /[另此以例]$/.test(text.slice(0, start))) ||
   (text[end - 1] === '公' && text[end] === '园');
+
+/** 「哎妈呀」 calls for no mother. */
+const isExclaimed = (text: string, { start, end }: Hit): boolean =>
+  /^[妈娘]$/.test(text.slice(start, end)) && /^[呀耶哟呦诶哎]/.test(text.slice(end));
 
 /** Longest first, so that 外婆 is not 婆 and 丈母娘 not 娘. */
 function kinMentions(
@@ -42,6 +46,7 @@ function kinMentions(
     .filter((hit) => hit.strength === 1 && !isBroken(text, hit))
     .sort((a, b) => b.end - b.start - (a.end - a.start) || b.strength - a.strength);
   for (const hit of longestFirst) {
+    if (isExclaimed(text, hit)) continue;
     const who = person.get(hit.concept.slice('person:'.length));
     if (who === undefined || kept.some((other) => overlaps(other, hit))) continue;
     if (
@@ -111,6 +116,22 @@ const REPORTERS: ReadonlySet<string> = new Set([
   '市民',
   '群众',
 ]);
+const CALLED_OLD: ReadonlySet<string> = new Set([
+  '老头',
+  '老头子',
+  '老头儿',
+  '老太',
+  '老太太',
+  '老太婆',
+  '老婆婆',
+  '老人家',
+  '老同志',
+  '大爷',
+  '大妈',
+  '大娘',
+  '阿婆',
+  '老伯',
+]);
 const OWN_BEFORE = /[我俺咱伲拉他她]$/;
 
 /** After a neighbour has been named, 老头 and 老太太 without 我 are that neighbour. */
@@ -128,12 +149,20 @@ function joinNeighbours(mentions: readonly PersonMention[], text: string): Perso
   const joined: PersonMention[] = [];
   // 「隔壁大爷…，大爷的…」
   const called = new Set<string>();
+  const first = mentions.findIndex(({ owner }) => owner === NEIGHBOUR);
+  // 「奶奶滑了一跤。邻居说…奶奶77」
+  const earlier = new Set(mentions.slice(0, Math.max(0, first)).map(({ owner }) => owner));
   for (const mention of mentions) {
     const last = joined.at(-1);
     const known = joined.find(({ owner }) => owner === NEIGHBOUR);
     const apart = last === undefined || mention.start - last.end > SAME_PHRASE;
     const again = called.has(mention.word ?? '') && !OWN_BEFORE.test(text.slice(0, mention.start));
-    if (known !== undefined && apart && (again || isSameNeighbour(text, mention))) {
+    if (
+      known !== undefined &&
+      apart &&
+      !earlier.has(mention.owner) &&
+      (again || isSameNeighbour(text, mention))
+    ) {
       joined.push({ ...mention, owner: NEIGHBOUR });
       continue;
     }
@@ -147,6 +176,19 @@ function joinNeighbours(mentions: readonly PersonMention[], text: string): Perso
     } else joined.push(mention);
   }
   return joined;
+}
+
+/** 「71岁老头坐公交…替我爸问」: the old man is the father asked for. */
+function joinAskedFor(mentions: readonly PersonMention[], text: string): PersonMention[] {
+  const asked = mentions.find(({ askedFor }) => askedFor === true);
+  if (asked === undefined) return [...mentions];
+  const isSame = (mention: PersonMention) =>
+    CALLED_OLD.has(mention.word ?? '') &&
+    !OWN_BEFORE.test(text.slice(0, mention.start)) &&
+    (asked.sex === undefined || mention.sex === undefined || mention.sex === asked.sex);
+  return mentions.map((mention) =>
+    isSame(mention) ? { ...mention, owner: asked.owner, generation: asked.generation } : mention,
+  );
 }
 
 /** People and pronouns in the order of the message. `names` are service names, in which kin don't count. */
@@ -163,11 +205,14 @@ export function findPeople(
     text,
   );
   const placed = named.map((mention) =>
-    isBeside(text, mention, named) ? { ...mention, beside: true } : mention,
+    isBeside(text, mention, named)
+      ? { ...mention, beside: true, ...(isDead(text, mention) ? { dead: true } : {}) }
+      : mention,
   );
-  return placed.map((mention) => ({
+  const roles = placed.map((mention) => ({
     ...mention,
     ...(isAskedFor(text, mention, placed) ? { askedFor: true } : {}),
     ...(isCarer(text, mention, placed) ? { carer: true } : {}),
   }));
+  return joinAskedFor(roles, text);
 }

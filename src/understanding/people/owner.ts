@@ -2,11 +2,20 @@
 import type { Clause } from '../clauses.ts';
 import { fits, isElder, type PersonMention, SPEAKER, THEM } from './person.ts';
 
+/** 「救一个落水的小孩…他今年六十九」 */
+const isSomeChild = ({ word = '' }: PersonMention): boolean =>
+  /^(?:小孩|孩子|娃儿?|娃娃)$/.test(word);
+
 /** 他 and 她 are whoever was named last and is of that sex, somebody only beside them last of all. */
 export function resolve(mention: PersonMention, mentions: readonly PersonMention[]): PersonMention {
   if (mention.owner !== THEM) return mention;
   const before = mentions.filter((other) => other.end <= mention.start && fits(mention, other));
-  return before.findLast(({ beside }) => beside !== true) ?? before.at(-1) ?? mention;
+  return (
+    before.findLast((other) => other.beside !== true && !isSomeChild(other)) ??
+    before.findLast(({ beside }) => beside !== true) ??
+    before.at(-1) ??
+    mention
+  );
 }
 
 const sentenceAt = (clauses: readonly Clause[], at: number): number =>

@@ -13,6 +13,7 @@ export interface PersonMention {
   readonly word?: string;
   /** With whom or at whose place somebody is: no statement is theirs, but 他 and 她 may be. */
   readonly beside?: boolean;
+  readonly dead?: boolean;
   /** 「替我哥问」: the one whom the message says it asks for. */
   readonly askedFor?: boolean;
   /** 「公公自己腰也不好」: in no state to care for another; what follows is of that other again. */

@@ -14,8 +14,12 @@ const isSpeaker = (text: string, { start, end, word = '', generation }: PersonMe
   const before = text.slice(Math.max(0, start - 10), start);
   if (generation <= 0 && ONLY_ME_BEFORE.test(before)) return true;
   if (ME_AS_BEFORE.test(before) && text[end] === '的') return true;
-  return generation === 0 && ME_BEFORE.test(before) && ELDER_WORDS.test(word);
+  const named = ME_BEFORE.test(before) || (ME_IS_BEFORE.test(before) && text[end] !== '的');
+  return generation === 0 && named && ELDER_WORDS.test(word);
 };
+
+/** 「我是乡下的老婆婆」 */
+const ME_IS_BEFORE = /[我俺]是[^，。；！？ ]{0,8}的?(?:一?个|一位)?$/;
 
 /** The same mentions, those that name the one who writes as theirs. */
 export const asSpeaker = (text: string, mentions: readonly PersonMention[]): PersonMention[] =>

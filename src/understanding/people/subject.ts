@@ -1,6 +1,14 @@
 // Whom the question of a message is about.
 import type { Clause } from '../clauses.ts';
-import { eldersOf, fits, isElder, type Owner, type PersonMention, THEM } from './person.ts';
+import {
+  eldersOf,
+  fits,
+  isElder,
+  type Owner,
+  type PersonMention,
+  SPEAKER,
+  THEM,
+} from './person.ts';
 
 /** Relatives of the speaker's own generation only stand for the child when a parent is spoken of. */
 const PEERS: ReadonlySet<Owner> = new Set(['spouse', 'brother', 'sister', 'friend']);
@@ -14,6 +22,10 @@ const NEAR = 8;
 /** 「我哥能不能代办」「邻居讲」: who runs the errand or knows of it is not who gets the benefit. */
 const ERRAND_AFTER =
   /^(?!的)[^，,：；。]{0,6}(?:代|替|帮|陪|送|接|去办|去领|照顾|照料|照看|看护|陪护|服侍|伺候|护理|说|讲|告诉|问)/;
+
+/** 「外婆白天没人看 我妈要上班」: why somebody cannot be there. */
+const BUSY_AFTER =
+  /^(?:白天|平时|天天|每天|也|都|又|还|自己)*(?:(?:要|得|在|去|忙着?)(?:上班|上工|打工|挣钱|出摊|看店|赚钱|开店)|上班|打工|(?:太|很|也)?忙|没空|走不开|抽不开身|脱不开身)/;
 
 /** 他 in a question speaks of somebody only where a single elder so far can be meant. */
 function onlyOneMeant(mention: PersonMention, mentions: readonly PersonMention[]): PersonMention {
@@ -53,7 +65,10 @@ function namedInQuestion(
     .filter(
       (mention) => isElder(mention) && (mention.owner === 'spouse' || !PEERS.has(mention.owner)),
     )
-    .filter(({ end }) => !ERRAND_AFTER.test(text(end, end + 10)));
+    .filter(({ end }) => {
+      const after = text(end, end + 12);
+      return !ERRAND_AFTER.test(after.slice(0, 10)) && !BUSY_AFTER.test(after);
+    });
   const last = clauses.indexOf(question);
   for (
     let at = last;
@@ -77,6 +92,20 @@ const TELLS_AGE = /[\d一二三四五六七八九十]{2,}(?:周?岁|了)?$|[\d�
 
 /** More than a told age: 「我爸八十二还硬朗。…护理我妈」 asks for the mother. */
 const IN_QUESTION = 9;
+
+/** 「我妈上个月走了。她是厂里退休的」: of the dead too something may be asked, where nobody else is spoken of. */
+function theDead(
+  mentions: readonly PersonMention[],
+  told: ReadonlySet<Owner>,
+): PersonMention | undefined {
+  if (told.has(SPEAKER)) return undefined;
+  return mentions.find(
+    (dead) =>
+      dead.dead === true &&
+      dead.generation > 0 &&
+      mentions.some((one) => one.owner === THEM && one.start >= dead.end && fits(one, dead)),
+  );
+}
 
 /**
  * Whom the question is about; undefined where nobody but perhaps the speaker is named. Whose age is
@@ -104,6 +133,7 @@ export function subjectOf(
         other.start >= question.start &&
         other.end <= question.end,
     );
+  if (elders.length === 0) return theDead(mentions, told);
   const askedFor = elders.find((mention) => mention.askedFor === true);
   if (askedFor !== undefined) return askedFor;
   // 「妈妈自己也八十了…妈妈能领吗」 asks for the carer after all.

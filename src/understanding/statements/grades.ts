@@ -45,7 +45,12 @@ const onScaleOf = (value: number, fact: FactName | undefined): FactName | undefi
   fact === 'abilityLevel' && value > MOST_ABILITY ? 'ltciLevel' : fact;
 
 /** 「二级」 and no more: of whichever scale is spoken of. */
-const BARE = /^(?:是|评的是)?[一二三四1-4]级的?[。！]?$/;
+const BARE = /^(?:是|评的是|评了个?|定的是?)?[一二三四1-4]级的?[。！]?$/;
+/** 「三级，腿的」「一级 眼睛看不见」 */
+const IMPAIRED = /眼睛|视力|耳朵|听不见|看不见|[腿手脚](?:的|上|断|瘸|坏|残|不)|截肢|小儿麻痹|哑/;
+
+const bareFact = (text: string): FactName =>
+  IMPAIRED.test(text) ? 'disabilityGrade' : 'abilityLevel';
 
 const DEGREE: Readonly<Record<string, number>> = { 轻度: 1, 中度: 2, 重度: 3 };
 const JUDGED_DEGREE =
@@ -72,7 +77,10 @@ export function fromDegrees({ text, people, clauses }: Reading): Statement[] {
 export function fromGrades({ text, people, clauses }: Reading): Statement[] {
   return [...text.matchAll(GRADE)].flatMap((match) => {
     const value = digitOf(match[1]) ?? Number(match[1]);
-    const fact = onScaleOf(value, BARE.test(text) ? 'abilityLevel' : gradeFact(text, match.index));
+    const named = gradeFact(text, match.index);
+    const bare =
+      named === undefined && BARE.test(clauses[clauseAt(clauses, match.index)]?.text ?? '');
+    const fact = onScaleOf(value, bare ? bareFact(text) : named);
     const before = text.slice(Math.max(0, match.index - 3), match.index);
     if (fact === undefined || /(?:不到|没到|未到|不是|不算|非|[—、到至-])$/.test(before)) return [];
     if (/^.级(?:[、和到至—-]|以上|及以上)/.test(text.slice(match.index, match.index + 5)))

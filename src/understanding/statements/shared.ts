@@ -1,5 +1,5 @@
 // For whom else a statement holds: couples, parents, all who have been named.
-import { clauseAt } from '../clauses.ts';
+import { type Clause, clauseAt } from '../clauses.ts';
 import { eldersOf, type PersonMention, SPEAKER } from '../people/index.ts';
 import type { Reading, Statement } from './statement.ts';
 
@@ -22,7 +22,20 @@ const speakerIfElder = (statement: Statement, people: readonly PersonMention[]):
 
 /** 「家里评了低边」「我家是低保」, but not 「哥哥家是低保」. */
 const HOUSEHOLD =
-  /(?:^|[，,我俺咱们])(?:家里|全家|家)(?:都|也|就|给|被|评|算|是|有|吃|拿|领|办|成|上|了|没|不)*$/;
+  /(?:^|[，,。；！我俺咱们])(?:家里|全家|家)(?:都|也|就|给|被|去年|今年|前年|年初|早就|早|已经|已|刚刚?|现在|评|算|是|有|吃|拿|领|办|成|上|了|没|不)*$/;
+
+/** 「父83」「妈妈七十九」 */
+const AGE_ONLY = /^\D{1,4}(?:\d{2,3}|[一二三四五六七八九十百零]{2,4})岁?了?$/;
+
+/** 「父83 母79 外省户口」: where a row of such clauses begins. */
+function firstOfAges(clauses: readonly Clause[], last: number): number {
+  let at = last;
+  while (AGE_ONLY.test(clauses[at]?.text ?? '') && AGE_ONLY.test(clauses[at - 1]?.text ?? '')) at--;
+  return at;
+}
+
+/** 「爸82，妈79，我是本地户口」: the one who writes tells these of themselves alone. */
+const SHARED_BY_NONE: ReadonlySet<string> = new Set(['residence', 'hukou', 'childUrban']);
 
 /** A clause that names nobody goes on about all elders of the clause before it; 都 means all of them. */
 export function withOthers(statement: Statement, { text, clauses, people }: Reading): Statement {
@@ -57,11 +70,11 @@ export function withOthers(statement: Statement, { text, clauses, people }: Read
       clause !== undefined &&
       start >= clause.start &&
       start < statement.start &&
-      (owner !== SPEAKER || (statement.owner === SPEAKER && statement.fact === 'residence')),
+      (owner !== SPEAKER || (statement.owner === SPEAKER && SHARED_BY_NONE.has(statement.fact))),
   );
   const all = clause !== undefined && ALL_OF_THEM.test(text.slice(clause.start, statement.start));
   if (own && !all) return statement;
-  const previous = clauses[clauseAt(clauses, statement.start) - 1];
+  const previous = clauses[firstOfAges(clauses, clauseAt(clauses, statement.start) - 1)];
   const here = elders.filter(({ start }) => clause !== undefined && start >= clause.start);
   if (all && here.length >= 2) return { ...statement, also: here.map(({ owner }) => owner) };
   const together = elders.filter(
