@@ -105,6 +105,7 @@ const GOING_ON = [
   'correction',
   'refuse',
   'effective',
+  'validity',
   'compare',
   'more',
   'type',

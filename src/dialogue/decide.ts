@@ -38,6 +38,7 @@ const DOCUMENT = [
   'document-version',
   'document-issuer',
   'organiser',
+  'validity',
   'effective',
   'document-change',
   'status',
@@ -69,6 +70,9 @@ export function small(situation: Situation): Move | undefined {
     : undefined;
 }
 
+/** Asked of an item as well as of the document. */
+const OF_EITHER: ReadonlySet<string> = new Set(['effective', 'validity']);
+
 /** Beside a service named, 「有效吗」 and 「谁出的」 ask of the document only where that is spoken of. */
 const OF_DOCUMENT = /文件|清单|意见|草案|文号|发文|印发|文本|规定|政策|正式|通知|稿/;
 
@@ -80,7 +84,7 @@ function aboutDocument(situation: Situation, catalog: Catalog | undefined): Move
   const about = DOCUMENT.find((act) => situation.understood.acts.has(act));
   if (about === undefined || catalog === undefined) return undefined;
   const named = topScore(situation);
-  if (about === 'effective' && isOfItem(situation)) return undefined;
+  if (OF_EITHER.has(about) && isOfItem(situation)) return undefined;
   const formal =
     FORMAL.has(about) && (named < STRONG || OF_DOCUMENT.test(situation.understood.text));
   return formal || named < FLOOR ? { kind: 'document', about } : undefined;

@@ -102,9 +102,12 @@ const isInside = (match: PhraseMatch, matches: readonly PhraseMatch[]): boolean 
 
 function findActs(text: string, hits: Hits, resources: Resources): Set<string> {
   const matches = wholePhrases(resources.acts, outsideTopicWords(hits, resources));
+  const asides = matches.filter(({ phrase }) => phrase.topic === 'aside');
   const isMeant = (match: PhraseMatch) =>
     (!AFFIRMING.has(match.phrase.topic) || !match.hits.some((hit) => isDenied(text, hit))) &&
-    (!TURNING.has(match.phrase.topic) || !isInside(match, matches));
+    (!TURNING.has(match.phrase.topic) || !isInside(match, matches)) &&
+    // 「一直没迁过来」 asks for no move.
+    (match.phrase.topic !== 'move' || !isInside(match, asides));
   return new Set(matches.filter(isMeant).map(({ phrase }) => phrase.topic));
 }
 
