@@ -125,7 +125,7 @@ export function takesUp(situation: Situation): boolean {
     uncovered !== undefined ||
     understood.ages.length > 0 ||
     understood.bureaus.length > 0 ||
-    /[呢嘞呐]\W?$/.test(understood.text) ||
+    /[呢嘞呐档]\W?$/.test(understood.text) ||
     GOING_ON.some((act) => understood.acts.has(act))
   );
 }

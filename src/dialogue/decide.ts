@@ -5,6 +5,7 @@ import { listOf } from '../knowledge.ts';
 import { otherByFacts } from './by-facts.ts';
 import { carryOn, staysOn, takesUp } from './carry-on.ts';
 import { filter } from './filter.ts';
+import { asksForMoney, byFigure } from './money.ts';
 import { FLOOR, type Move, STRONG, topScore } from './move.ts';
 import { byNamePart } from './name-part.ts';
 import { outside } from './not-ours.ts';
@@ -20,18 +21,8 @@ import {
 import { serviceScores } from './rank.ts';
 import { compare, lastTwo } from './side-by-side.ts';
 import type { Situation } from './situation.ts';
+import { small } from './small-talk.ts';
 import { sameWay, twoWays } from './two-ways.ts';
-
-const SMALL = [
-  'forget',
-  'restart',
-  'privacy',
-  'human',
-  'help',
-  'thanks',
-  'bye',
-  'greeting',
-] as const;
 
 const DOCUMENT = [
   'document-number',
@@ -52,23 +43,6 @@ const FORMAL: ReadonlySet<string> = new Set([
   'document-issuer',
   'document-change',
 ]);
-
-export function small(situation: Situation): Move | undefined {
-  const { acts } = situation.understood;
-  const act = SMALL.find((name) => acts.has(name));
-  if (act === undefined) return undefined;
-  const always = act === 'forget' || act === 'restart' || act === 'privacy';
-  const alone =
-    topScore(situation) < FLOOR &&
-    (!acts.has('list') || act === 'help') &&
-    situation.understood.rows.length === 0 &&
-    situation.understood.bureaus.length === 0;
-  const told = situation.understood.statements.length > 0 || situation.places.length > 0;
-  const pendingAnswer = situation.answered !== undefined;
-  return always || (alone && !pendingAnswer && (!told || act === 'help'))
-    ? { kind: 'small', act }
-    : undefined;
-}
 
 /** Asked of an item as well as of the document. */
 const OF_EITHER: ReadonlySet<string> = new Set(['effective', 'validity']);
@@ -152,6 +126,10 @@ const TELLING_FACTS: ReadonlySet<string> = new Set([
 export function unclear(situation: Situation): Move {
   const told = situation.understood.statements.some(({ fact }) => TELLING_FACTS.has(fact));
   if (told && situation.place !== undefined) return { kind: 'can-get' };
+  if (asksForMoney(situation))
+    return situation.place === undefined
+      ? { kind: 'ask-place', services: [] }
+      : { kind: 'can-get' };
   const near = serviceScores(situation)
     .slice(0, 2)
     .filter(({ score }) => score > 0.4)
@@ -195,7 +173,13 @@ function aboutServices(situation: Situation): Move {
       ? carryOn(situation, topic)
       : undefined;
   if (along?.kind === 'items') return along;
-  return named ?? carried ?? byNamePart(situation, catalog) ?? unclear(situation);
+  return (
+    named ??
+    carried ??
+    byFigure(situation, catalog) ??
+    byNamePart(situation, catalog) ??
+    unclear(situation)
+  );
 }
 
 /** What the reply to a message does. */

@@ -120,6 +120,10 @@ const agesToldBy = (statements: readonly Statement[]): Set<string> =>
     ),
   );
 
+/** Where somebody lives does not change how a question sounds. */
+const withoutPlaces = (text: string, places: readonly PlaceMention[]): string =>
+  places.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), text);
+
 /** Whom the talk was about, and what was told of them. */
 export interface Known {
   readonly owner: string;
@@ -160,7 +164,7 @@ export function understand(
   const spokenOf = askedTopics(resources.topics, meant, text, clauses).filter((topic) =>
     notRuledOut(topic, hits, resources),
   );
-  const topics = borneOut(spokenOf, text, resources.asked);
+  const topics = borneOut(spokenOf, withoutPlaces(text, places), resources.asked);
   return {
     text,
     redacted: removed,
