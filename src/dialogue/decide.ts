@@ -8,16 +8,9 @@ import { filter } from './filter.ts';
 import { asksForMoney, byFigure } from './money.ts';
 import { FLOOR, type Move, STRONG, topScore } from './move.ts';
 import { byNamePart } from './name-part.ts';
+import { namesOne } from './names-one.ts';
 import { outside } from './not-ours.ts';
-import {
-  byNumber,
-  isNear,
-  namesOne,
-  one,
-  relatedNow,
-  saysLittle,
-  supposedNeighbour,
-} from './one-item.ts';
+import { byNumber, isNear, one, relatedNow, saysLittle, supposedNeighbour } from './one-item.ts';
 import { serviceScores } from './rank.ts';
 import { compare, lastTwo } from './side-by-side.ts';
 import type { Situation } from './situation.ts';

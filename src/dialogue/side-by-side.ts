@@ -60,7 +60,7 @@ function placesCompared({ conversation }: Situation): string[] {
 
 /** 「四个地方一起报」: short, and the count goes with a word for all of them. */
 const ALL_TOGETHER =
-  /[三四几各]个?(?:地|县|城市)方?.{0,4}(?:一起|一道|一块|同时|分别|各|都)|(?:一起|一道|分别|各|都).{0,4}[三四几各]个?(?:地|县|城市)/;
+  /[三四几各]个?(?:地|县|城市)方?.{0,10}(?:一起|一道|一块|同时|分别|各|都)|(?:一起|一道|分别|各|都).{0,4}[三四几各]个?(?:地|县|城市)/;
 const SHORT = 40;
 
 const asksOfAll = ({ text }: Situation['understood']): boolean =>

@@ -44,7 +44,10 @@ export function small(situation: Situation): Move | undefined {
     situation.understood.bureaus.length === 0 &&
     !(POLITE.has(act) && asksOn(situation));
   const told = situation.understood.statements.length > 0 || situation.places.length > 0;
-  const pendingAnswer = situation.answered !== undefined;
+  // 「帮帮忙」 of the message before is read once more with the place that it waited for.
+  const pendingAnswer =
+    situation.answered !== undefined ||
+    (situation.asked === 'place' && situation.places.length > 0);
   return always || (alone && !pendingAnswer && (!told || act === 'help'))
     ? { kind: 'small', act }
     : undefined;

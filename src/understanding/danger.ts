@@ -35,7 +35,7 @@ export function learnCries(cries: readonly Example[]): TextModel {
 const LIKELY = 0.5;
 const SURELY = 0.7;
 const PLAINLY = 0.8;
-/** A passage torn from its letter has to speak for itself. */
+/** A passage torn from its letter has to speak for itself, where the whole does not bear it out. */
 const BY_ITSELF = 0.9;
 
 const speaksOfService = ([top]: readonly TopicScore[]): boolean =>
@@ -73,5 +73,6 @@ export function findDanger(
 ): Danger | undefined {
   const { whole, loudest } = alarmsIn(text, resources);
   if (whole.share >= (speaksOfService(topics) ? SURELY : LIKELY)) return whole.danger;
-  return loudest.share >= BY_ITSELF ? loudest.danger : undefined;
+  const borneOut = whole.share >= LIKELY && loudest.share >= SURELY && loudest !== whole;
+  return borneOut || loudest.share >= BY_ITSELF ? loudest.danger : undefined;
 }

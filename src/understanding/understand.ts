@@ -122,7 +122,7 @@ const agesToldBy = (statements: readonly Statement[]): Set<string> =>
 
 /** Where somebody lives does not change how a question sounds. */
 const withoutPlaces = (text: string, places: readonly PlaceMention[]): string =>
-  places.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), text);
+  places.reduceRight((left, { start, end }) => `${left.slice(0, start)}，${left.slice(end)}`, text);
 
 /** Whom the talk was about, and what was told of them. */
 export interface Known {
