@@ -7,7 +7,8 @@ import type { TopicScore } from '../understanding/phrase-match.ts';
 import type { Topic } from './conversation.ts';
 import { asksIfTheirs, filterAgain } from './filter.ts';
 import { type Move, STRONG, topScore } from './move.ts';
-import { isName, isTelling, namesOne, relatedByFacts } from './one-item.ts';
+import { namesOne } from './names-one.ts';
+import { isName, isTelling, relatedByFacts } from './one-item.ts';
 import { serviceScores } from './rank.ts';
 import type { Situation } from './situation.ts';
 import { rowsAbout } from './theme.ts';
@@ -120,6 +121,7 @@ const GOING_ON = [
   'correction',
   'refuse',
   'effective',
+  'validity',
   'compare',
   'more',
   'type',
@@ -139,7 +141,7 @@ export function takesUp(situation: Situation): boolean {
     uncovered !== undefined ||
     understood.ages.length > 0 ||
     understood.bureaus.length > 0 ||
-    /[呢嘞呐]\W?$/.test(understood.text) ||
+    /[呢嘞呐档]\W?$/.test(understood.text) ||
     GOING_ON.some((act) => understood.acts.has(act))
   );
 }

@@ -6,39 +6,24 @@ import { eldersOf } from '../understanding/people/index.ts';
 import { otherByFacts, otherWayChosen } from './by-facts.ts';
 import { carryOn, staysOn, takesUp } from './carry-on.ts';
 import { filter } from './filter.ts';
+import { asksForMoney, byFigure } from './money.ts';
 import { FLOOR, type Move, STRONG, topScore } from './move.ts';
 import { byNamePart } from './name-part.ts';
+import { namesOne } from './names-one.ts';
 import { outside } from './not-ours.ts';
-import {
-  byNumber,
-  isNear,
-  namesOne,
-  one,
-  relatedNow,
-  saysLittle,
-  supposedNeighbour,
-} from './one-item.ts';
+import { byNumber, isNear, one, relatedNow, saysLittle, supposedNeighbour } from './one-item.ts';
 import { serviceScores } from './rank.ts';
 import { compare, lastTwo } from './side-by-side.ts';
 import type { Situation } from './situation.ts';
+import { small } from './small-talk.ts';
 import { sameWay, twoWays } from './two-ways.ts';
-
-const SMALL = [
-  'forget',
-  'restart',
-  'privacy',
-  'human',
-  'help',
-  'thanks',
-  'bye',
-  'greeting',
-] as const;
 
 const DOCUMENT = [
   'document-number',
   'document-version',
   'document-issuer',
   'organiser',
+  'validity',
   'effective',
   'document-change',
   'status',
@@ -53,24 +38,8 @@ const FORMAL: ReadonlySet<string> = new Set([
   'document-change',
 ]);
 
-export function small(situation: Situation): Move | undefined {
-  const { acts } = situation.understood;
-  const act = SMALL.find((name) => acts.has(name));
-  if (act === undefined) return undefined;
-  // 「清单从头到尾」 begins nothing anew.
-  const anew = act === 'restart' && !acts.has('list');
-  const always = act === 'forget' || anew || act === 'privacy';
-  const alone =
-    topScore(situation) < FLOOR &&
-    (!acts.has('list') || act === 'help') &&
-    situation.understood.rows.length === 0 &&
-    situation.understood.bureaus.length === 0;
-  const told = situation.understood.statements.length > 0 || situation.places.length > 0;
-  const pendingAnswer = situation.answered !== undefined;
-  return always || (alone && !pendingAnswer && (!told || act === 'help'))
-    ? { kind: 'small', act }
-    : undefined;
-}
+/** Asked of an item as well as of the document. */
+const OF_EITHER: ReadonlySet<string> = new Set(['effective', 'validity']);
 
 /** Beside a service named, 「有效吗」 and 「谁出的」 ask of the document only where that is spoken of. */
 const OF_DOCUMENT = /文件|清单|意见|草案|文号|发文|印发|文本|规定|政策|正式|通知|稿/;
@@ -83,7 +52,7 @@ function aboutDocument(situation: Situation, catalog: Catalog | undefined): Move
   const about = DOCUMENT.find((act) => situation.understood.acts.has(act));
   if (about === undefined || catalog === undefined) return undefined;
   const named = topScore(situation);
-  if (about === 'effective' && isOfItem(situation)) return undefined;
+  if (OF_EITHER.has(about) && isOfItem(situation)) return undefined;
   const formal =
     FORMAL.has(about) && (named < STRONG || OF_DOCUMENT.test(situation.understood.text));
   return formal || named < FLOOR ? { kind: 'document', about } : undefined;
@@ -155,6 +124,10 @@ const TELLING_FACTS: ReadonlySet<string> = new Set([
 export function unclear(situation: Situation): Move {
   const told = situation.understood.statements.some(({ fact }) => TELLING_FACTS.has(fact));
   if (told && situation.place !== undefined) return { kind: 'can-get' };
+  if (asksForMoney(situation))
+    return situation.place === undefined
+      ? { kind: 'ask-place', services: [] }
+      : { kind: 'can-get' };
   const near = serviceScores(situation)
     .slice(0, 2)
     .filter(({ score }) => score > 0.4)
@@ -209,7 +182,13 @@ function aboutServices(situation: Situation): Move {
       ? carryOn(situation, topic)
       : undefined;
   if (along?.kind === 'items') return along;
-  return named ?? carried ?? byNamePart(situation, catalog) ?? unclear(situation);
+  return (
+    named ??
+    carried ??
+    byFigure(situation, catalog) ??
+    byNamePart(situation, catalog) ??
+    unclear(situation)
+  );
 }
 
 /** What the reply to a message does. */

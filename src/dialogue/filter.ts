@@ -75,7 +75,9 @@ function filterOf(situation: Situation, catalog: Catalog): Filter | undefined {
   if (bureaus.length > 0 && !asksIfTheirs(situation) && (top < FLOOR || (several && top < STRONG)))
     return { what: 'bureau', bureaus };
   const type = situation.knowledge.types.find((name) => text.includes(name));
-  if (type !== undefined && (several || bareType(text, type))) return { what: 'type', type };
+  const sorted = top < STRONG && text.includes(`${type}类`);
+  if (type !== undefined && (several || sorted || bareType(text, type)))
+    return { what: 'type', type };
   const group = top < STRONG ? groupNamed(situation, catalog) : undefined;
   if (group !== undefined) return { what: 'group', group };
   const marked = text.includes('*') || acts.has('added');

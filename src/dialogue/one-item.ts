@@ -201,30 +201,3 @@ export function isNear({ conversation, knowledge }: Situation, service: string):
   const related = knowledge.lexicon.services.find(({ id }) => id === service)?.related ?? [];
   return conversation.topic?.services.some((id) => related.includes(id)) ?? false;
 }
-
-/** An age alone names no service (「八十二了能领啥」), as a disability does. */
-const AGED = /^\{\d+\+?\}$/;
-
-/** 「能领」 in 「能领啥」 is a word of asking for everything. */
-function asksForList({ knowledge, understood: { text } }: Situation, { start, end }: Hit): boolean {
-  return (knowledge.lexicon.acts.list ?? []).some((words) => {
-    const at = text.indexOf(words);
-    return at >= 0 && start >= at && end <= at + words.length;
-  });
-}
-
-/** Whether one service is named clearly although the words also ask for a list (坐公交有什么优惠). */
-export function namesOne(situation: Situation): boolean {
-  const top = serviceScores(situation)[0];
-  if (top === undefined || top.score < STRONG || top.best.coverage < 0.7) return false;
-  const [name] = top.best.hits;
-  if (top.best.phrase.concepts.length === 1 && name !== undefined && name.end - name.start > 3)
-    return true;
-  const { hits } = top.best;
-  if (hits.every((hit) => AGED.test(hit.concept) || asksForList(situation, hit))) return false;
-  const words = hits.filter((hit) => isTelling(situation, hit));
-  const general = situation.understood.statements;
-  return words.some(
-    (hit) => !general.some(({ start, end }) => hit.start >= start && hit.end <= end),
-  );
-}

@@ -26,10 +26,14 @@ function placesCounted({ understood, conversation, knowledge, today }: Situation
   if (counted === undefined) return [];
   const topics = [conversation.topic, ...conversation.earlier];
   const spoken = [...new Set(topics.flatMap((topic) => topic?.row?.place ?? []))];
-  const all = knowledge.registry.currents(today).map(({ place }) => place.code);
+  const currents = knowledge.registry.currents(today);
+  const all = currents.map(({ place }) => place.code);
   const count = COUNTS[counted] ?? all.length;
   if (spoken.length >= Math.min(count, 2)) return spoken.slice(0, count);
-  return count >= all.length ? all : [];
+  if (count >= all.length) return all;
+  // A document without a list has nothing to set beside the others.
+  const lists = currents.filter(({ items }) => items.length > 0).map(({ place }) => place.code);
+  return count >= lists.length ? lists : [];
 }
 
 /** 「甲跟乙是不是都要」: two places named in one breath, and asked about together. */
@@ -54,11 +58,20 @@ function placesCompared({ conversation }: Situation): string[] {
   return [...new Set(listed?.map(({ place }) => place))];
 }
 
+/** 「四个地方一起报」: short, and the count goes with a word for all of them. */
+const ALL_TOGETHER =
+  /[三四几各]个?(?:地|县|城市)方?.{0,10}(?:一起|一道|一块|同时|分别|各|都)|(?:一起|一道|分别|各|都).{0,4}[三四几各]个?(?:地|县|城市)/;
+const SHORT = 40;
+
+const asksOfAll = ({ text }: Situation['understood']): boolean =>
+  text.length <= SHORT && ALL_TOGETHER.test(text);
+
 /** Two lists side by side: asked for, or two places named and nobody's 户籍 or home among them. */
 export function compare(situation: Situation): Move | undefined {
   const { places, understood, conversation } = situation;
   if (asksOfOne(understood)) return undefined;
-  const asked = understood.acts.has('compare') || namedTogether(understood);
+  const asked =
+    understood.acts.has('compare') || namedTogether(understood) || asksOfAll(understood);
   const plain = understood.places.filter(({ role }) => role === 'plain').map(({ code }) => code);
   const sideBySide = new Set(plain).size >= 2 && understood.people.length === 0;
   const top = serviceScores(situation)[0];

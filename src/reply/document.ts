@@ -40,6 +40,7 @@ const POINTS: Readonly<Record<string, (catalog: Catalog) => string>> = {
       ? '文件没有写发文机关。'
       : `发文的是${catalog.document.issuer}。`,
   effective: since,
+  validity: (catalog) => `文件没有写有效期。${since(catalog)}`,
   'document-change': (catalog) => {
     const [change] = [...stated(catalog, 'change'), ...stated(catalog, 'version')];
     return change === undefined
@@ -58,14 +59,14 @@ const POINTS: Readonly<Record<string, (catalog: Catalog) => string>> = {
 export function answerDocument(catalog: Catalog, about: string): Block[] {
   const { document } = catalog;
   const self = document.statements.filter((statement) => statement.about !== 'mention');
-  const facts = [status(catalog), issued(catalog), since(catalog)];
   const point = POINTS[about]?.(catalog) ?? status(catalog);
+  const facts = [status(catalog), issued(catalog), since(catalog)];
   return [
     { type: 'point', text: point },
     ...draftNotice(catalog),
     {
       type: 'text',
-      text: `《${document.title}》。${facts.filter((fact) => fact !== point).join('')}`,
+      text: `《${document.title}》。${facts.filter((fact) => !point.includes(fact)).join('')}`,
     },
     ...self.map(
       ({ quote, clause }): Block => ({

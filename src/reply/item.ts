@@ -40,6 +40,12 @@ function noStart({ understood }: Situation, catalog: Catalog, item: Item): Block
   return [{ type: 'text', text: `这一项从什么时候起，清单上没有写。${since(catalog)}` }];
 }
 
+/** How long a certificate or a grade holds good is in no list. */
+const noValidity = ({ understood }: Situation): Block[] =>
+  understood.acts.has('validity')
+    ? [{ type: 'text', text: '有效期多长，清单上没有写，请问责任单位。' }]
+    : [];
+
 function steps(verdict: Verdict, situation: Situation): Block {
   const { advice } = situation.knowledge.lexicon;
   const proxy = situation.subject === 'self' ? [] : advice.proxy;
@@ -134,6 +140,7 @@ export function answerItem(heard: Situation, catalog: Catalog, item: Item): Item
     ...noAmount(judged, item, situation),
     ...noMaterials(situation),
     ...noStart(situation, catalog, item),
+    ...noValidity(situation),
     ...(asksTogether(situation)
       ? togetherBlocks([item], catalog, situation)
       : exclusiveBlocks(item)),

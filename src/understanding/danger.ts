@@ -44,8 +44,8 @@ export function learnCries(lexicon: Lexicon): TextModel {
 const LIKELY = 0.4;
 const SURELY = 0.6;
 const PLAINLY = 0.8;
-/** A passage torn from its letter has to speak for itself. */
-const BY_ITSELF = 0.8;
+/** A passage torn from its letter has to speak for itself, where the whole does not bear it out. */
+const BY_ITSELF = 0.9;
 
 const speaksOfService = ([top]: readonly TopicScore[]): boolean =>
   top !== undefined && top.score >= PLAINLY && !top.topic.startsWith('outside-');
@@ -94,5 +94,6 @@ export function findDanger(
 ): Danger | undefined {
   const { whole, loudest } = alarmsIn(text, resources, pieces);
   if (whole.share >= (speaksOfService(topics) ? SURELY : LIKELY)) return whole.danger;
-  return loudest.share >= BY_ITSELF ? loudest.danger : undefined;
+  const borneOut = whole.share >= LIKELY && loudest.share >= SURELY && loudest !== whole;
+  return borneOut || loudest.share >= BY_ITSELF ? loudest.danger : undefined;
 }

@@ -105,9 +105,12 @@ const isInside = (match: PhraseMatch, matches: readonly PhraseMatch[]): boolean 
 
 function findActs(text: string, hits: Hits, resources: Resources): Set<string> {
   const matches = wholePhrases(resources.acts, outsideTopicWords(hits, resources));
+  const asides = matches.filter(({ phrase }) => phrase.topic === 'aside');
   const isMeant = (match: PhraseMatch) =>
     (!AFFIRMING.has(match.phrase.topic) || !match.hits.some((hit) => isDenied(text, hit))) &&
-    (!TURNING.has(match.phrase.topic) || !isInside(match, matches));
+    (!TURNING.has(match.phrase.topic) || !isInside(match, matches)) &&
+    // 「一直没迁过来」 asks for no move.
+    (match.phrase.topic !== 'move' || !isInside(match, asides));
   return new Set(matches.filter(isMeant).map(({ phrase }) => phrase.topic));
 }
 
@@ -119,6 +122,10 @@ const agesToldBy = (statements: readonly Statement[]): Set<string> =>
       AGE_FACTS.has(fact) && owner !== undefined ? [owner] : [],
     ),
   );
+
+/** Where somebody lives does not change how a question sounds. */
+const withoutPlaces = (text: string, places: readonly PlaceMention[]): string =>
+  places.reduceRight((left, { start, end }) => `${left.slice(0, start)}，${left.slice(end)}`, text);
 
 /** Whom the talk was about, and what was told of them. */
 export interface Known {
@@ -166,7 +173,8 @@ export function understand(
     notRuledOut(topic, hits, resources),
   );
   const pieces = piecesOf(text);
-  const topics = borneOut(spokenOf, pieces, resources.asked);
+  const placeless = piecesOf(withoutPlaces(text, places));
+  const topics = borneOut(spokenOf, placeless, resources.asked);
   return {
     text,
     redacted: removed,

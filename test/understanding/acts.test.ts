@@ -52,3 +52,11 @@ describe('when a document is of', () => {
   it('「今天几月几号」 is chat', () =>
     expect(heard('今天几月几号').topics[0]?.topic).toBe('outside-chitchat'));
 });
+
+describe('「没迁」 tells of a move that was not made', () => {
+  it.each(['户口一直没迁过来', '她户口没迁'])('「%s」 asks for no move', (text) =>
+    expect(heard(text).acts.has('move')).toBe(false),
+  );
+  it('but a wish beside it does', () =>
+    expect(heard('户口还没迁，想迁到儿子这里').acts.has('move')).toBe(true));
+});
