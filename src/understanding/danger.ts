@@ -45,7 +45,7 @@ const LIKELY = 0.4;
 const SURELY = 0.6;
 const PLAINLY = 0.8;
 /** A passage torn from its letter has to speak for itself, where the whole does not bear it out. */
-const BY_ITSELF = 0.9;
+const BY_ITSELF = 0.8;
 
 const speaksOfService = ([top]: readonly TopicScore[]): boolean =>
   top !== undefined && top.score >= PLAINLY && !top.topic.startsWith('outside-');
