@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
 import { normalize } from '../language/normalize.ts';
-import type { Example } from '../language/text-model.ts';
+import type { Example } from '../language/text-learning.ts';
 import {
   actsSchema,
   adviceSchema,

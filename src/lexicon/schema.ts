@@ -1,7 +1,7 @@
 // What the files of intents/ may say. A phrase is one or several words separated by spaces; several
 // words may stand anywhere in a message. A word that names a group of intents/words stands for all of it.
 import { z } from 'zod';
-import type { Example } from '../language/text-model.ts';
+import type { Example } from '../language/text-learning.ts';
 import { type FactName, factNames, factsSchema } from '../rules/facts.ts';
 
 const text = z.string().trim().min(1);

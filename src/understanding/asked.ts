@@ -1,6 +1,7 @@
 // How well the sound of a whole message bears out the topics that its words speak for: 公园 in a complaint
 // about noise asks for no free entry.
-import { classify, type TextModel, train } from '../language/text-model.ts';
+import { train } from '../language/text-learning.ts';
+import { classify, type TextModel } from '../language/text-model.ts';
 import type { Lexicon } from '../lexicon/schema.ts';
 import type { TopicScore } from './phrase-match.ts';
 

@@ -1,5 +1,6 @@
 // Danger to life, a crime or a fraud under way: looked for before anything else.
-import { classify, type Example, piecesOf, type TextModel, train } from '../language/text-model.ts';
+import { type Example, train } from '../language/text-learning.ts';
+import { classify, piecesOf, type TextModel } from '../language/text-model.ts';
 import { type Danger, type Lexicon, NO_DANGER } from '../lexicon/schema.ts';
 import { splitClauses } from './clauses.ts';
 import type { TopicScore } from './phrase-match.ts';

@@ -1,13 +1,8 @@
 // The model learns kinds of text from sentences, hears them in other words, and says by what.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  classify,
-  type Example,
-  piecesOf,
-  tellingPieces,
-  train,
-} from '../../src/language/text-model.ts';
+import { type Example, train } from '../../src/language/text-learning.ts';
+import { classify, piecesOf, tellingPieces } from '../../src/language/text-model.ts';
 
 const examples: Example[] = [
   ...['厨房着火了', '楼下着火了快来人', '屋里着火烟很大', '窗帘着火啦'].map((text) => ({
