@@ -3,7 +3,6 @@ import { type Example, train } from '../language/text-learning.ts';
 import { classify, piecesOf, type TextModel } from '../language/text-model.ts';
 import { type Danger, type Lexicon, NO_DANGER } from '../lexicon/schema.ts';
 import { splitClauses } from './clauses.ts';
-import type { TopicScore } from './phrase-match.ts';
 import type { Resources } from './resources.ts';
 
 /** In longer messages, in UTF-16 units, a cry may stand in one passage among others. */
@@ -32,24 +31,39 @@ const ordinary = ({ acts, services }: Lexicon): Example[] =>
     ...services.flatMap(({ asked }) => asked),
   ].map((text) => ({ text, label: NO_DANGER }));
 
+/** Longer ones hold enough beside the cry. */
+const SHORT_CRY = 40;
+const SHORT_QUESTION = 30;
+/** Goes through the questions in steps, so that neighbours do not follow one another; a prime. */
+const STEP = 97;
+
+/** Each cry once more beside a question for a service, before it or after it: that takes nothing from it. */
+function besideQuestions({ cries, services }: Lexicon): Example[] {
+  const questions = services
+    .flatMap(({ asked }) => asked)
+    .filter(({ length }) => length <= SHORT_QUESTION);
+  if (questions.length === 0) return [];
+  return cries
+    .filter(({ text }) => text.length <= SHORT_CRY)
+    .map(({ text, label }, at) => {
+      const question = questions[(at * STEP) % questions.length];
+      return { text: at % 2 === 0 ? `${question}，${text}` : `${text}，${question}`, label };
+    });
+}
+
 /** Learns how danger is told of. Where a long message tells of none, none of its passages does. */
 export function learnCries(lexicon: Lexicon): TextModel {
   const cries = lexicon.cries.flatMap((cry) => {
     const passages = cry.label === NO_DANGER ? passagesOf(cry.text) : [];
     return [cry, ...passages.map((text) => ({ ...cry, text }))];
   });
-  return train([...cries, ...ordinary(lexicon)]);
+  return train([...cries, ...ordinary(lexicon), ...besideQuestions(lexicon)]);
 }
 
-/** How sure it has to be; surer where a service of the lists is plainly spoken of. */
-const LIKELY = 0.4;
-const SURELY = 0.6;
-const PLAINLY = 0.8;
-/** A passage torn from its letter has to speak for itself, where the whole does not bear it out. */
-const BY_ITSELF = 0.8;
-
-const speaksOfService = ([top]: readonly TopicScore[]): boolean =>
-  top !== undefined && top.score >= PLAINLY && !top.topic.startsWith('outside-');
+/** A false alarm costs an answer, an unheard cry may cost a life. */
+const LIKELY = 0.5;
+/** A passage torn from its letter has to speak for itself. */
+const BY_ITSELF = 0.93;
 
 export interface Alarm {
   /** The message, or the passage of it that was heard. */
@@ -90,11 +104,9 @@ export function alarmsIn(
 export function findDanger(
   text: string,
   pieces: readonly string[],
-  topics: readonly TopicScore[],
   resources: Resources,
 ): Danger | undefined {
   const { whole, loudest } = alarmsIn(text, resources, pieces);
-  if (whole.share >= (speaksOfService(topics) ? SURELY : LIKELY)) return whole.danger;
-  const borneOut = whole.share >= LIKELY && loudest.share >= SURELY && loudest !== whole;
-  return borneOut || loudest.share >= BY_ITSELF ? loudest.danger : undefined;
+  if (whole.share >= LIKELY) return whole.danger;
+  return loudest.share >= BY_ITSELF ? loudest.danger : undefined;
 }

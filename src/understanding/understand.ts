@@ -187,7 +187,7 @@ export function understand(
     statements,
     topics,
     acts,
-    danger: findDanger(text, pieces, topics, resources),
+    danger: findDanger(text, pieces, resources),
     bureaus: [...hits.keys()].filter((id) => id.startsWith('bureau:')).map((id) => id.slice(7)),
     rows: findRows(text),
   };

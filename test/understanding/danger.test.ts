@@ -23,6 +23,15 @@ describe('danger', () => {
   ])('「%s」 is %s', (text, id) => expect(dangerOf(text)).toBe(id));
 });
 
+describe('a question for a service takes nothing from a cry', () => {
+  it.each([
+    ['我老伴说活着没意思，怎么办，嘉善有人能上门看看吗', 'suicide'],
+    ['老太太摔倒爬不起来了，杭州意外险保不保', 'medical'],
+    ['说我医保卡涉嫌洗钱要我转账，杭州医保局电话是多少', 'fraud'],
+    ['楼下着火了，我妈坐轮椅下不去，杭州', 'fire'],
+  ])('「%s」 is %s', (text, id) => expect(dangerOf(text)).toBe(id));
+});
+
 describe('small talk is no danger', () => {
   it.each([
     '您好呀',
