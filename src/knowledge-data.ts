@@ -64,27 +64,41 @@ export function readKnowledgeData(root: string): KnowledgeData {
   };
 }
 
-/** Maps are kept as lists of pairs. */
-const fromMap = (_key: string, value: unknown): unknown =>
-  value instanceof Map ? [...value] : value;
+type Numbers = Uint16Array | Uint32Array | Float32Array;
 
-type Pairs<T> = T extends ReadonlyMap<infer K, infer V> ? readonly (readonly [K, V])[] : T;
+const isNumbers = (value: unknown): value is Numbers => ArrayBuffer.isView(value);
 
-interface StoredModel {
-  readonly labels: TextModel['labels'];
-  readonly weights: Pairs<TextModel['weights']>;
+/** Maps are kept as lists of pairs, the many numbers of a model by their bytes, in base64. */
+function plain(_key: string, value: unknown): unknown {
+  if (value instanceof Map) return [...value];
+  if (!isNumbers(value)) return value;
+  return Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64');
 }
 
-/** The data as JSON has it; parsed without a reviver, which would be called for each of its numbers. */
+const bytesOf = (text: string): ArrayBuffer => Uint8Array.from(Buffer.from(text, 'base64')).buffer;
+
+type Plain<T> =
+  T extends ReadonlyMap<infer K, infer V>
+    ? readonly (readonly [K, V])[]
+    : T extends Numbers
+      ? string
+      : T;
+
+type PlainFields<T> = { readonly [K in keyof T]: Plain<T[K]> };
+
+/** The data as JSON has it; parsed without a reviver, which would be called for each value. */
 type Stored = Omit<KnowledgeData, 'lexicon' | 'cries' | 'asked'> & {
-  readonly lexicon: { readonly [K in keyof Lexicon]: Pairs<Lexicon[K]> };
-  readonly cries: StoredModel;
-  readonly asked: StoredModel;
+  readonly lexicon: PlainFields<Lexicon>;
+  readonly cries: PlainFields<TextModel>;
+  readonly asked: PlainFields<TextModel>;
 };
 
-const modelFrom = ({ labels, weights }: StoredModel): TextModel => ({
-  labels,
-  weights: new Map(weights),
+const modelFrom = (stored: PlainFields<TextModel>): TextModel => ({
+  labels: stored.labels,
+  numbers: new Map(stored.numbers),
+  bounds: new Uint32Array(bytesOf(stored.bounds)),
+  spoken: new Uint16Array(bytesOf(stored.spoken)),
+  weights: new Float32Array(bytesOf(stored.weights)),
 });
 
 const dataFrom = ({ lexicon, cries, asked, ...rest }: Stored): KnowledgeData => ({
@@ -99,7 +113,7 @@ export function writeCopy(root: string): void {
   const file = copyOf(root);
   mkdirSync(dirname(file), { recursive: true });
   const copy = { digest: digest(root), data: readKnowledgeData(root) };
-  writeFileSync(file, JSON.stringify(copy, fromMap));
+  writeFileSync(file, JSON.stringify(copy, plain));
 }
 
 /** The data, from the build's copy where it is still true. */

@@ -80,14 +80,6 @@ function numbered(texts: readonly (readonly string[])[]): Map<string, number> {
   return new Map(kept.map(([piece], at) => [piece, at]));
 }
 
-/** The weights of a piece that are worth keeping, in pairs. */
-function worthKeeping(weights: Float64Array, labels: number, piece: number): number[] {
-  return Array.from({ length: labels }, (_, label) => label).flatMap((label) => {
-    const weight = weights[piece * labels + label] as number;
-    return Math.abs(weight) < FAINT ? [] : [label, Math.round(weight * 1000) / 1000];
-  });
-}
-
 interface School {
   readonly labels: readonly string[];
   /** Piece → its number. */
@@ -125,12 +117,31 @@ function meanWeights({ labels, numbers, lessons }: School): Float64Array {
   return mean;
 }
 
+/** The weights that are worth keeping, piece by piece. */
+function packed({ labels, numbers }: School, all: Float64Array): TextModel {
+  const bounds = [0];
+  const spoken: number[] = [];
+  const weights: number[] = [];
+  for (const piece of numbers.values()) {
+    for (let label = 0; label < labels.length; label++) {
+      const weight = all[piece * labels.length + label] as number;
+      if (Math.abs(weight) < FAINT) continue;
+      spoken.push(label);
+      weights.push(weight);
+    }
+    bounds.push(spoken.length);
+  }
+  return {
+    labels,
+    numbers,
+    bounds: Uint32Array.from(bounds),
+    spoken: Uint16Array.from(spoken),
+    weights: Float32Array.from(weights),
+  };
+}
+
 /** Learns to tell the labels of some examples apart; the same examples always make the same model. */
 export function train(examples: readonly Example[]): TextModel {
   const school = schoolOf(mixed(examples));
-  const weights = meanWeights(school);
-  const pairs = [...school.numbers].map(
-    ([piece, at]) => [piece, worthKeeping(weights, school.labels.length, at)] as const,
-  );
-  return { labels: school.labels, weights: new Map(pairs.filter(([, kept]) => kept.length > 0)) };
+  return packed(school, meanWeights(school));
 }

@@ -3,8 +3,13 @@
 
 export interface TextModel {
   readonly labels: readonly string[];
-  /** Piece → what it speaks for: the place of a label in `labels`, its weight, the next label, … */
-  readonly weights: ReadonlyMap<string, readonly number[]>;
+  /** Piece → its number. */
+  readonly numbers: ReadonlyMap<string, number>;
+  /** By a piece's number: where what it speaks for begins in `spoken` and `weights`; one more for the end. */
+  readonly bounds: Uint32Array;
+  /** Places in `labels`, and the weight for each. */
+  readonly spoken: Uint16Array;
+  readonly weights: Float32Array;
 }
 
 const LONGEST = 2;
@@ -52,30 +57,30 @@ export function softmax(sums: Float64Array): Float64Array {
  * Label → how likely a text is of that kind; they sum to 1.
  * @param pieces of the text, by {@link piecesOf}: several models may share them
  */
-export function classify(
-  { labels, weights }: TextModel,
-  pieces: readonly string[],
-): Map<string, number> {
+export function classify(model: TextModel, pieces: readonly string[]): Map<string, number> {
+  const { labels, numbers, bounds, spoken, weights } = model;
   const share = shareOf(pieces.length);
   const sums = new Float64Array(labels.length);
   for (const piece of pieces) {
-    const pairs = weights.get(piece);
-    if (pairs === undefined) continue;
-    for (let at = 0; at < pairs.length; at += 2) {
-      const label = pairs[at] as number;
-      sums[label] = (sums[label] as number) + (pairs[at + 1] as number) * share;
+    const number = numbers.get(piece);
+    if (number === undefined) continue;
+    const end = bounds[number + 1] as number;
+    for (let at = bounds[number] as number; at < end; at++) {
+      const label = spoken[at] as number;
+      sums[label] = (sums[label] as number) + (weights[at] as number) * share;
     }
   }
   const shares = softmax(sums);
   return new Map(labels.map((label, at) => [label, shares[at] as number]));
 }
 
-function weightFor({ labels, weights }: TextModel, piece: string, label: string): number {
-  const pairs = weights.get(piece) ?? [];
-  const place = labels.indexOf(label);
-  for (let at = 0; at < pairs.length; at += 2)
-    if (pairs[at] === place) return pairs[at + 1] as number;
-  return 0;
+function weightFor(model: TextModel, piece: string, label: string): number {
+  const { labels, numbers, bounds, spoken, weights } = model;
+  const number = numbers.get(piece);
+  if (number === undefined) return 0;
+  const from = bounds[number] as number;
+  const at = spoken.subarray(from, bounds[number + 1]).indexOf(labels.indexOf(label));
+  return at < 0 ? 0 : (weights[from + at] as number);
 }
 
 /** The pieces of a text that speak most for one label against another, the strongest first. */
