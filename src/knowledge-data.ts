@@ -64,7 +64,7 @@ export function readKnowledgeData(root: string): KnowledgeData {
   };
 }
 
-type Numbers = Uint16Array | Uint32Array | Float32Array;
+type Numbers = Uint8Array | Uint32Array | Int16Array;
 
 const isNumbers = (value: unknown): value is Numbers => ArrayBuffer.isView(value);
 
@@ -97,8 +97,8 @@ const modelFrom = (stored: PlainFields<TextModel>): TextModel => ({
   labels: stored.labels,
   numbers: new Map(stored.numbers),
   bounds: new Uint32Array(bytesOf(stored.bounds)),
-  spoken: new Uint16Array(bytesOf(stored.spoken)),
-  weights: new Float32Array(bytesOf(stored.weights)),
+  spoken: new Uint8Array(bytesOf(stored.spoken)),
+  weights: new Int16Array(bytesOf(stored.weights)),
 });
 
 const dataFrom = ({ lexicon, cries, asked, ...rest }: Stored): KnowledgeData => ({

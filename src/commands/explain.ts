@@ -26,10 +26,10 @@ function wordLines({ hits }: Understood): string[] {
 }
 
 function topicLines({ topics, text }: Understood, { asked }: Resources): string[] {
-  const shares = classify(asked, piecesOf(text));
+  const shareOf = classify(asked, piecesOf(text));
   return topics.slice(0, MOST).map(({ topic, score: value, best }) => {
     const words = best.hits.map(({ word }) => word).join('+');
-    return `  ${score(value)} ${topic}：「${best.phrase.text}」中了 ${words}（${Math.round(best.coverage * 100)}%），整句听着像 ${score(shares.get(topic) ?? 0)}`;
+    return `  ${score(value)} ${topic}：「${best.phrase.text}」中了 ${words}（${Math.round(best.coverage * 100)}%），整句听着像 ${score(shareOf(topic))}`;
   });
 }
 

@@ -95,15 +95,13 @@ const forgetAway = (situation: Situation): Situation => ({
 export function atHome(situation: Situation): Situation {
   const { place } = situation;
   const home = homeOf(situation);
-  const named = rowNamed(situation);
+  if (home === undefined || home === place || isAsked(situation, place))
+    return backAgain(situation);
   const item = rowAskedFor(situation);
   const moves =
-    home !== undefined &&
-    home !== place &&
     item !== undefined &&
     asksHukou(item.rule) &&
-    isNews(situation, named) &&
-    !isAsked(situation, place) &&
+    isNews(situation, rowNamed(situation)) &&
     inList(situation, home, item);
   return moves ? at(situation, home, place) : backAgain(situation);
 }

@@ -1,6 +1,6 @@
 // Learns from example sentences what kinds of message sound like: stochastic gradient descent (AdaGrad) on
 // the logistic loss.
-import { piecesOf, shareOf, softmax, type TextModel } from './text-model.ts';
+import { piecesOf, shareOf, softmax, type TextModel, THOUSAND } from './text-model.ts';
 
 export interface Example {
   readonly text: string;
@@ -17,6 +17,8 @@ const LEAST = 2;
 const UNDER_WAY = 10;
 /** Smaller weights are not worth keeping. */
 const FAINT = 0.1;
+
+const MOST_LABELS = 256;
 
 interface Lesson {
   /** Numbers of the pieces that are known. */
@@ -127,7 +129,7 @@ function packed({ labels, numbers }: School, all: Float64Array): TextModel {
       const weight = all[piece * labels.length + label] as number;
       if (Math.abs(weight) < FAINT) continue;
       spoken.push(label);
-      weights.push(weight);
+      weights.push(Math.round(weight * THOUSAND));
     }
     bounds.push(spoken.length);
   }
@@ -135,13 +137,17 @@ function packed({ labels, numbers }: School, all: Float64Array): TextModel {
     labels,
     numbers,
     bounds: Uint32Array.from(bounds),
-    spoken: Uint16Array.from(spoken),
-    weights: Float32Array.from(weights),
+    spoken: Uint8Array.from(spoken),
+    weights: Int16Array.from(weights),
   };
 }
 
-/** Learns to tell the labels of some examples apart; the same examples always make the same model. */
+/**
+ * Learns to tell the labels of some examples apart; the same examples always make the same model.
+ * @throws RangeError for more labels than a byte can tell
+ */
 export function train(examples: readonly Example[]): TextModel {
   const school = schoolOf(mixed(examples));
+  if (school.labels.length > MOST_LABELS) throw new RangeError(`more than ${MOST_LABELS} labels`);
   return packed(school, meanWeights(school));
 }

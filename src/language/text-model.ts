@@ -8,8 +8,9 @@ export interface TextModel {
   /** By a piece's number: where what it speaks for begins in `spoken` and `weights`; one more for the end. */
   readonly bounds: Uint32Array;
   /** Places in `labels`, and the weight for each. */
-  readonly spoken: Uint16Array;
-  readonly weights: Float32Array;
+  readonly spoken: Uint8Array;
+  /** In thousandths: a model is run through at every message, and half as many bytes are read sooner. */
+  readonly weights: Int16Array;
 }
 
 const LONGEST = 2;
@@ -34,6 +35,7 @@ export function piecesOf(text: string): string[] {
   return [...pieces];
 }
 
+export const THOUSAND = 1000;
 const SHARPNESS = 3;
 
 /** Long texts hold more pieces; each then tells less. */
@@ -53,13 +55,16 @@ export function softmax(sums: Float64Array): Float64Array {
   return sums;
 }
 
+/** How likely a text is of a kind, 0 for a kind that was never learned; all kinds sum to 1. */
+export type Shares = (label: string) => number;
+
 /**
- * Label → how likely a text is of that kind; they sum to 1.
+ * How likely a text is of each kind.
  * @param pieces of the text, by {@link piecesOf}: several models may share them
  */
-export function classify(model: TextModel, pieces: readonly string[]): Map<string, number> {
+export function classify(model: TextModel, pieces: readonly string[]): Shares {
   const { labels, numbers, bounds, spoken, weights } = model;
-  const share = shareOf(pieces.length);
+  const share = shareOf(pieces.length) / THOUSAND;
   const sums = new Float64Array(labels.length);
   for (const piece of pieces) {
     const number = numbers.get(piece);
@@ -71,7 +76,7 @@ export function classify(model: TextModel, pieces: readonly string[]): Map<strin
     }
   }
   const shares = softmax(sums);
-  return new Map(labels.map((label, at) => [label, shares[at] as number]));
+  return (label) => shares[labels.indexOf(label)] ?? 0;
 }
 
 function weightFor(model: TextModel, piece: string, label: string): number {
@@ -80,7 +85,7 @@ function weightFor(model: TextModel, piece: string, label: string): number {
   if (number === undefined) return 0;
   const from = bounds[number] as number;
   const at = spoken.subarray(from, bounds[number + 1]).indexOf(labels.indexOf(label));
-  return at < 0 ? 0 : (weights[from + at] as number);
+  return at < 0 ? 0 : (weights[from + at] as number) / THOUSAND;
 }
 
 /** The pieces of a text that speak most for one label against another, the strongest first. */

@@ -26,7 +26,9 @@ function inOrderAsked(situation: Situation, services: readonly string[]): string
 }
 
 /** What two answers say alike (a draft, general advice) is said once. */
-function once(blocks: readonly Block[]): Block[] {
+function once(answers: readonly { readonly blocks: readonly Block[] }[]): readonly Block[] {
+  const blocks = answers.flatMap((answer) => answer.blocks);
+  if (answers.length < 2) return blocks;
   const said = blocks.map((block) => JSON.stringify(block));
   return blocks.filter((_, index) => said.indexOf(said[index] as string) === index);
 }
@@ -129,7 +131,7 @@ export function answerRows(
   const services = first === undefined ? [] : inOrderAsked(situation, first.services);
   return {
     kind: 'answer',
-    blocks: declined ?? short ?? once(answers.flatMap(({ blocks }) => blocks)),
+    blocks: declined ?? short ?? once(answers),
     items: answers.map(({ item }) => item),
     asked,
     topic:

@@ -34,8 +34,8 @@ export function borneOut(
   asked: TextModel,
 ): TopicScore[] {
   if (topics.length === 0 || pieces.length < FEW) return [...topics];
-  const shares = classify(asked, pieces);
+  const shareOf = classify(asked, pieces);
   return topics
-    .map((topic) => ({ ...topic, score: topic.score * supportOf(shares.get(topic.topic) ?? 0) }))
+    .map((topic) => ({ ...topic, score: topic.score * supportOf(shareOf(topic.topic)) }))
     .sort((a, b) => b.score - a.score || (a.topic < b.topic ? -1 : 1));
 }

@@ -78,10 +78,11 @@ function hear(
   { cries, lexicon }: Resources,
   pieces: readonly string[] = piecesOf(passage),
 ): Alarm {
-  const shares = classify(cries, pieces);
-  const shareOf = ({ id }: Danger) => shares.get(id) ?? 0;
-  const danger = lexicon.safety.reduce((top, one) => (shareOf(one) > shareOf(top) ? one : top));
-  return { passage, danger, share: 1 - (shares.get(NO_DANGER) ?? 1) };
+  const shareOf = classify(cries, pieces);
+  const danger = lexicon.safety.reduce((top, one) =>
+    shareOf(one.id) > shareOf(top.id) ? one : top,
+  );
+  return { passage, danger, share: 1 - shareOf(NO_DANGER) };
 }
 
 const louder = (one: Alarm, other: Alarm): Alarm => (other.share > one.share ? other : one);
